@@ -1,0 +1,14 @@
+import type { SimulatorSwitches } from '../switches.js';
+
+/** Counts business calls in each second of the simulator's clock; false: one too many. */
+export function createRateLimit(switches: SimulatorSwitches, now: () => number): () => boolean {
+  let second = 0;
+  let calls = 0;
+  return () => {
+    const current = Math.floor(now() / 1000);
+    calls = current === second ? calls + 1 : 1;
+    second = current;
+    const { callsPerSecond } = switches.limits;
+    return callsPerSecond === null || calls <= callsPerSecond;
+  };
+}

@@ -1,0 +1,19 @@
+/** One HTTP answer as a value, made before anything is sent, so that a fault can still spoil it. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+  /** Envelope code; null where there is no envelope. */
+  readonly code: string | null;
+  readonly billed: 'PAY' | 'FREE' | null;
+};
+
+export function toHtmlAnswer(status: number, title: string): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'text/html' },
+    body: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body><h1>${status} ${title}</h1></body>\r\n</html>\r\n`,
+    code: null,
+    billed: null,
+  };
+}

@@ -1,0 +1,78 @@
+import type { SimulatorSwitches } from '../switches.js';
+import { toEvents } from './placeholders.js';
+import type { FaceRecord, PictureKind, TransactionRecord } from './transaction.js';
+import type { Verdict } from './verdict.js';
+
+/** Writes a file of the transaction into an answer. */
+export type MediaWriter = {
+  /** A link, or Base64 where that was asked for. */
+  picture(file: string): string;
+  /** Always a link. */
+  link(file: string): string;
+};
+
+const oldestFields = new Set([
+  'faceResult',
+  'faceImageFar',
+  'faceImageNear',
+  'auditImageUrl',
+  'faceLivenessScore',
+  'faceSimilarityScore',
+  'eventDetails',
+]);
+const newestFields = new Set(['faceImage', 'faceImageTime', 'faceVideoUrl']);
+const pictureFields = new Set([
+  'faceImage',
+  'faceImageTime',
+  'faceImageFar',
+  'faceImageFarTime',
+  'faceImageNear',
+  'faceImageNearTime',
+  'silentImage',
+  'silentImageTime',
+]);
+
+export function toFaceDetail(
+  record: TransactionRecord,
+  face: FaceRecord,
+  verdict: Verdict,
+  media: MediaWriter,
+  switches: SimulatorSwitches,
+): Record<string, unknown> {
+  const kept = record.erasedAt === null;
+  const main = face.capturedAt.far === undefined ? 'silent' : 'far';
+  const shot = (kind: PictureKind) =>
+    kept && face.capturedAt[kind] !== undefined ? media.picture(`${kind}.jpg`) : null;
+  const time = (kind: PictureKind) => face.capturedAt[kind] ?? null;
+  const detail = {
+    faceResult: verdict.faceResult,
+    faceImage: shot(main),
+    faceImageTime: time(main),
+    faceImageFar: shot('far'),
+    faceImageFarTime: time('far'),
+    faceImageNear: shot('near'),
+    faceImageNearTime: time('near'),
+    silentImage: shot('silent'),
+    silentImageTime: time('silent'),
+    auditImageUrl: kept && face.auditArchive ? media.link('audit.zip') : null,
+    faceLivenessScore: face.faceLivenessScore,
+    livenessAttackType: face.faceLivenessScore < 50 ? face.livenessAttackType : null,
+    livenessType: face.livenessType,
+    livenessFlowCategory: face.livenessFlowCategory,
+    faceSimilarityScore: face.faceSimilarityScore,
+    eventDetails: toEvents(record, verdict, switches),
+    faceVideoUrl: kept ? toVideo(face, media) : null,
+  };
+  const shape = record.product === 'LD' && record.shape === 'newest' ? switches.livenessProfile : record.shape;
+  const isShown = (name: string, value: unknown) => {
+    if (shape === 'oldest' && !oldestFields.has(name)) return false;
+    if (shape === 'old' && newestFields.has(name)) return false;
+    return value !== null || switches.notCapturedImages === 'null' || !pictureFields.has(name);
+  };
+  return Object.fromEntries(Object.entries(detail).filter(([name, value]) => isShown(name, value)));
+}
+
+function toVideo({ video }: FaceRecord, media: MediaWriter): string | null {
+  if (video === 'READY') return media.link('video.mp4');
+  return video === 'NONE' ? null : video;
+}
