@@ -1,0 +1,24 @@
+/** A link as it was issued. It dies at an absolute instant: nothing that happens to this value moves `expiresAt`. */
+export type ExpiringLink = {
+  readonly url: string;
+  /** Epoch milliseconds. For an assumed life this is when the request was sent, the earliest that it can have been. */
+  readonly issuedAt: number;
+  /** Epoch milliseconds; at this very instant the link is dead. */
+  readonly expiresAt: number;
+};
+
+export function isAlive(link: ExpiringLink, now: number): boolean {
+  return now < link.expiresAt;
+}
+
+/**
+ * Whether the link may be handed out without asking for a new one.
+ *
+ * `minValidForMs` is what the reader wants it still to live. A link whose whole life is shorter than that can never
+ * satisfy the wish, and asking again on every read would not help; such a link is renewed after half of its life.
+ */
+export function isFresh(link: ExpiringLink, now: number, minValidForMs: number): boolean {
+  const lifeMs = link.expiresAt - link.issuedAt;
+  const neededMs = minValidForMs < lifeMs ? minValidForMs : lifeMs / 2;
+  return isAlive(link, now) && link.expiresAt - now >= neededMs;
+}
