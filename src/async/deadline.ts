@@ -1,0 +1,35 @@
+import type { Clock } from './clock.js';
+
+/**
+ * Runs `work` with a signal that aborts after `ms`, with `reason()` as its reason, or together with `parent`, and
+ * rejects with that reason at the same moment even if the work does not listen. No timer outlives the work.
+ */
+export function withDeadline<Value>(
+  clock: Pick<Clock, 'after'>,
+  ms: number,
+  reason: () => Error,
+  work: (signal: AbortSignal) => Promise<Value>,
+  parent?: AbortSignal,
+): Promise<Value> {
+  // Not AbortSignal.any with AbortSignal.timeout: on Node 20 a composite may be collected before it fires.
+  const deadline = new AbortController();
+  const cancel = clock.after(ms, () => deadline.abort(reason()));
+  const follow = () => deadline.abort(parent?.reason);
+  if (parent?.aborted) follow();
+  parent?.addEventListener('abort', follow, { once: true });
+  return rejectOnAbort(work(deadline.signal), deadline.signal).finally(() => {
+    cancel();
+    parent?.removeEventListener('abort', follow);
+  });
+}
+
+/** The same promise for someone who leaves when the signal aborts; the work itself goes on for the others. */
+export function rejectOnAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    const settled = () => signal.removeEventListener('abort', leave);
+    promise.then(resolve, reject).then(settled, settled);
+  });
+}
