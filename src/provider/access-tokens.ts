@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../async/clock.js';
+import { rejectOnAbort, withDeadline } from '../async/deadline.js';
+import { createSingleFlight } from '../async/single-flight.js';
+import { type CallProvider, timedOut } from './call-provider.js';
+import { ProviderError } from './provider-error.js';
+
+const PATH = '/openapi/auth/ticket/v1/generate-token';
+const MAX_BODY_BYTES = 64 * 1024;
+/** A token is renewed in the background once this part of its life is over; until it dies, the old one is used. */
+const RENEW_AFTER = 0.8;
+const RETRY_RENEWAL_MS = 5_000;
+
+const tokenSchema = z.object({
+  token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
+  /** Epoch milliseconds. */
+  expiredTime: z.number().int().positive(),
+});
+
+export type AccessTokens = {
+  /** A token that lives. Asks for one only when it has to, once for all who wait. */
+  get(signal: AbortSignal): Promise<string>;
+  /** Forgets this token, and no other: the provider has refused it. */
+  invalidate(token: string): void;
+};
+
+export type AccessTokensOptions = {
+  readonly call: CallProvider;
+  readonly clock: Clock;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly deadlineMs: number;
+};
+
+/** Lower-case hex SHA-256 of the three texts, one after the other; a plain hash, not an HMAC. */
+export function signTokenRequest(accessKey: string, secretKey: string, timestamp: string): string {
+  return createHash('sha256')
+    .update(accessKey + secretKey + timestamp, 'utf8')
+    .digest('hex');
+}
+
+/** Instants are monotonic: a step of the wall clock neither kills a token nor keeps a dead one. */
+type HeldToken = { readonly value: string; renewAt: number; readonly expiresAt: number };
+
+export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
+  const { call, clock, accessKey, secretKey, deadlineMs } = options;
+  const flights = createSingleFlight<string>();
+  let held: HeldToken | undefined;
+
+  const request = () => {
+    const timestamp = String(clock.now());
+    return { accessKey, timestamp, signature: signTokenRequest(accessKey, secretKey, timestamp) };
+  };
+
+  const acquire = () =>
+    withDeadline(clock, deadlineMs, timedOut, async (signal) => {
+      const deadlineAt = clock.monotonicNow() + deadlineMs;
+      const answer = await call({
+        operation: 'generate-token',
+        path: PATH,
+        body: request,
+        maxBodyBytes: MAX_BODY_BYTES,
+        signal,
+        deadlineAt,
+      });
+      const decoded = tokenSchema.safeParse(answer.data);
+      if (!decoded.success) throw new ProviderError('invalid-response', 'token answer has not its documented shape');
+      const now = clock.now();
+      const remainingMs = decoded.data.expiredTime - now;
+      if (remainingMs <= 0) throw new ProviderError('invalid-response', 'token is dead on arrival');
+      const lifeMs = decoded.data.expiredTime - answer.sentAt;
+      const expiresAt = clock.monotonicNow() + remainingMs;
+      held = { value: decoded.data.token, expiresAt, renewAt: expiresAt - lifeMs * (1 - RENEW_AFTER) };
+      return held.value;
+    });
+
+  const renew = () => flights.run('token', acquire);
+
+  return {
+    async get(signal) {
+      const now = clock.monotonicNow();
+      const token = held;
+      if (token === undefined || now >= token.expiresAt) return rejectOnAbort(renew(), signal);
+      if (now >= token.renewAt) {
+        token.renewAt = now + RETRY_RENEWAL_MS;
+        // The old token still works, so a failed renewal is nobody's error; it is tried again, then awaited.
+        renew().catch(() => undefined);
+      }
+      return token.value;
+    },
+    invalidate(token) {
+      if (held?.value === token) held = undefined;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Clock } from '../async/clock.js';
+import { withDeadline } from '../async/deadline.js';
+import { createAccessTokens } from './access-tokens.js';
+import { createCallProvider, type ProviderAttempt, timedOut } from './call-provider.js';
+import { type DecodedResult, decodeResult } from './decode-result.js';
+import { ProviderError } from './provider-error.js';
+import { createRetryPolicy } from './retry-policy.js';
+import { createTransport } from './transport.js';
+
+const PATH = '/intl/openapi/identity-risk/idvs-h5/ekyc/v1/get-result';
+
+/** How the pictures come: links that die after a day, or the bytes themselves. */
+export type ReturnImageType = 'URL' | 'BASE64';
+
+/** Of the answer, decompressed. Four pictures fit in; what is longer is not a result. */
+const MAX_BODY_BYTES: Record<ReturnImageType, number> = { URL: 1024 * 1024, BASE64: 24 * 1024 * 1024 };
+
+/** The older name of the code is still found in the provider's texts. */
+const TOKEN_REJECTED: ReadonlySet<string | undefined> = new Set(['IAM_FAILED', 'ACCESS_DENIED']);
+
+export type ProviderClient = {
+  /**
+   * Null when the provider does not know the id. Throws `ProviderError`, at the latest after `deadlineMs`.
+   * Keeps nothing and joins nothing: each call of this is at least one call of the provider.
+   */
+  getResult(signatureId: string, returnImageType: ReturnImageType): Promise<DecodedResult | null>;
+};
+
+export type ProviderClientOptions = {
+  /** Scheme and host, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** For one attempt. */
+  readonly timeoutMs: number;
+  /** For everything that one `getResult` does. */
+  readonly deadlineMs: number;
+  readonly retries: number;
+  readonly concurrency: number;
+  readonly linkTtlMs: number;
+  readonly onAttempt: (attempt: ProviderAttempt) => void;
+};
+
+export function createProviderClient(options: ProviderClientOptions): ProviderClient {
+  const { clock, deadlineMs, retries, random } = options;
+  const call = createCallProvider({
+    ...options,
+    transport: createTransport(options.baseUrl, options.fetch),
+    retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs }),
+  });
+  const tokens = createAccessTokens({ ...options, call });
+
+  const query = async (signatureId: string, returnImageType: ReturnImageType, signal: AbortSignal) => {
+    const deadlineAt = clock.monotonicNow() + deadlineMs;
+    const ask = (token: string) =>
+      call({
+        operation: 'get-result',
+        path: PATH,
+        headers: { 'x-access-token': token },
+        body: () => ({ signatureId, returnImageType }),
+        maxBodyBytes: MAX_BODY_BYTES[returnImageType],
+        signal,
+        deadlineAt,
+      });
+    const token = await tokens.get(signal);
+    try {
+      return await ask(token);
+    } catch (error) {
+      if (!(error instanceof ProviderError && TOKEN_REJECTED.has(error.envelopeCode))) throw error;
+      tokens.invalidate(token);
+      return ask(await tokens.get(signal));
+    }
+  };
+
+  return {
+    async getResult(signatureId, returnImageType) {
+      try {
+        const { data, sentAt } = await withDeadline(clock, deadlineMs, timedOut, (signal) =>
+          query(signatureId, returnImageType, signal),
+        );
+        return decodeResult(data, { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs });
+      } catch (error) {
+        if (error instanceof ProviderError && error.envelopeCode === 'SIGNATURE_NOT_EXIST') return null;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { ProviderError } from './provider-error.js';
+
+export type ProviderRequest = {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Bytes of the answer after decompression. */
+  readonly maxBodyBytes: number;
+  readonly signal: AbortSignal;
+};
+
+export type HttpAnswer = {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
+  /** No length was announced: the end of the body was the end of the connection, which looks the same as a cut. */
+  readonly isEndUnsure: boolean;
+};
+
+export type Transport = (request: ProviderRequest) => Promise<HttpAnswer>;
+
+/**
+ * One POST of JSON, one whole answer as text. Does not retry, does not look at the status, never follows a redirect
+ * (fetch would carry the access token to the other host) and reads no more than `maxBodyBytes`.
+ * Throws `unavailable` when the connection fails, the reason of `signal` when it aborts, and `invalid-response` for a
+ * body that is too long or not UTF-8.
+ */
+export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Transport {
+  return async ({ path, headers, body, maxBodyBytes, signal }) => {
+    try {
+      const response = await fetchAnswer(baseUrl + path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(body),
+        redirect: 'manual',
+        signal,
+      });
+      return {
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        text: decodeUtf8(await readBounded(response, maxBodyBytes)),
+        isEndUnsure: !response.headers.has('content-length') && !response.headers.has('transfer-encoding'),
+      };
+    } catch (error) {
+      if (error instanceof ProviderError) throw error;
+      signal.throwIfAborted();
+      throw new ProviderError('unavailable', 'connection failed', { cause: error });
+    }
+  };
+}
+
+async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let byteLength = 0;
+  for await (const chunk of response.body ?? []) {
+    byteLength += chunk.byteLength;
+    // Leaving the loop cancels the stream and with it the connection.
+    if (byteLength > maxBytes) throw new ProviderError('invalid-response', 'answer is over the size limit');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, byteLength);
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProviderError('invalid-response', 'answer is not UTF-8');
+  }
+}
