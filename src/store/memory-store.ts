@@ -1,0 +1,36 @@
+import { LRUCache } from 'lru-cache';
+import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { ResultStore } from './result-store.js';
+
+export type MemoryStoreOptions = {
+  readonly maxEntries: number;
+  /** Estimated bytes of all entries together; a single entry above it is not kept. */
+  readonly maxBytes: number;
+  /** Milliseconds that only grow. */
+  readonly monotonicNow: () => number;
+};
+
+/** Objects, keys and slots around the text of a result; measured, rounded up. */
+const OVERHEAD_BYTES = 1_024;
+
+/** Keeps results in this process, the least recently read going first when a bound is reached. */
+export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): ResultStore {
+  const entries = new LRUCache<string, LivenessResult>({
+    max: maxEntries,
+    maxSize: maxBytes,
+    sizeCalculation: (result) => OVERHEAD_BYTES + JSON.stringify(result).length,
+    perf: { now: monotonicNow },
+    // By default the cache looks at the clock at most once a millisecond of real time, which a moved clock is not.
+    ttlResolution: 0,
+    updateAgeOnGet: false,
+  });
+  return {
+    getMany: (keys) => keys.map((key) => entries.get(key)),
+    put(key, result, ttlMs) {
+      entries.set(key, result, { ttl: Math.max(1, Math.floor(ttlMs)) });
+    },
+    delete(key) {
+      entries.delete(key);
+    },
+  };
+}
