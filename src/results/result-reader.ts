@@ -1,0 +1,87 @@
+import { createSingleFlight } from '../async/single-flight.js';
+import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { DecodedResult } from '../provider/decode-result.js';
+import type { ProviderClient } from '../provider/provider-client.js';
+import type { RecentKeys } from '../store/recent-keys.js';
+import type { ResultStore } from '../store/result-store.js';
+import { toResultError } from './result-error.js';
+
+/**
+ * Reads results through the store, asking the provider as seldom as the wish allows. Shared by all requests of the
+ * process. Null means that the provider does not know the id. Failures are `ResultError`.
+ */
+export type ResultReader = {
+  /** What the store has, in one trip; undefined for an id that must be asked for. */
+  lookUp(signatureIds: readonly string[]): Promise<readonly (LivenessResult | undefined)[]>;
+  /** A result that is good enough for the caller: the stored one, else the outcome of one call shared by all. */
+  refresh(signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<LivenessResult | null>;
+  /** The pictures' bytes, by one call shared by all who want them now; they are never stored. */
+  readPictures(signatureId: string): Promise<DecodedResult | null>;
+  /** The record that a call for bytes under way will bring, for someone who needs no more than a record. */
+  picturesUnderWay(signatureId: string): Promise<DecodedResult | null> | undefined;
+};
+
+export type ResultReaderOptions = {
+  readonly store: ResultStore;
+  readonly provider: ProviderClient;
+  /** Ids that the provider did not know a moment ago. */
+  readonly unknownIds: RecentKeys;
+  readonly resultTtlMs: number;
+  /** How long a verification that still runs is not asked about again. */
+  readonly pendingTtlMs: number;
+};
+
+type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
+
+export function createResultReader(options: ResultReaderOptions): ResultReader {
+  const { store, provider, unknownIds, resultTtlMs, pendingTtlMs } = options;
+  const recordFlights = createSingleFlight<Landing>();
+  const pictureFlights = createSingleFlight<DecodedResult | null>();
+
+  const lookUpOne = async (signatureId: string) => (await store.getMany([signatureId]))[0];
+
+  const keep = (result: LivenessResult) =>
+    store.put(result.signatureId, result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
+
+  const ask = async (signatureId: string, returnImageType: 'URL' | 'BASE64') => {
+    if (unknownIds.has(signatureId)) return null;
+    try {
+      const answer = await provider.getResult(signatureId, returnImageType);
+      if (answer === null) unknownIds.add(signatureId);
+      return answer;
+    } catch (error) {
+      throw toResultError(error);
+    }
+  };
+
+  const fly = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<Landing> => {
+    const stored = await lookUpOne(signatureId);
+    if (stored !== undefined && isGoodEnough(stored)) return { result: stored, wasAsked: false };
+    const answer = await ask(signatureId, 'URL');
+    if (answer !== null) await keep(answer.result);
+    return { result: answer?.result ?? null, wasAsked: true };
+  };
+
+  const flyForPictures = async (signatureId: string) => {
+    const answer = await ask(signatureId, 'BASE64');
+    if (answer === null) return null;
+    // This answer has no links to the pictures: it must not push out a record that has.
+    const stored = await lookUpOne(signatureId);
+    if (stored === undefined || stored.status === 'PENDING') await keep(answer.result);
+    return answer;
+  };
+
+  return {
+    lookUp: async (signatureIds) => store.getMany(signatureIds),
+    async refresh(signatureId, isGoodEnough) {
+      for (;;) {
+        const landing = await recordFlights.run(signatureId, () => fly(signatureId, isGoodEnough));
+        // Whoever started the flight may have been content with a stored record that is not good enough here.
+        const isContent = landing.wasAsked || landing.result === null || isGoodEnough(landing.result);
+        if (isContent) return landing.result;
+      }
+    },
+    readPictures: (signatureId) => pictureFlights.run(signatureId, () => flyForPictures(signatureId)),
+    picturesUnderWay: (signatureId) => pictureFlights.underWay(signatureId),
+  };
+}
