@@ -1,0 +1,17 @@
+import type { VerdictPolicy } from '../liveness/verdict.js';
+import type { Loaders } from '../results/loaders.js';
+
+/** What resolvers may use, made anew for each request. */
+export type GatewayContext = {
+  readonly loaders: Loaders;
+  readonly policy: VerdictPolicy;
+  readonly limits: InputLimits;
+};
+
+export type InputLimits = {
+  readonly maxSignatureIds: number;
+  /** The largest `minValidFor`, in seconds. */
+  readonly maxMinValidForSeconds: number;
+  /** What `minValidFor` is when the client names none, in seconds; need not be whole. */
+  readonly defaultMinValidForSeconds: number;
+};

@@ -1,0 +1,3 @@
+import { printGatewaySchema } from './printed-schema.js';
+
+process.stdout.write(printGatewaySchema());

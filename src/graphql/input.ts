@@ -1,0 +1,25 @@
+import { isSignatureId, SIGNATURE_ID_RULE } from '../liveness/signature-id.js';
+import type { InputLimits } from './context.js';
+import { badUserInput } from './errors.js';
+
+/** Throws BAD_USER_INPUT. What is not an id is never sent to the provider. */
+export function assertSignatureId(signatureId: string): void {
+  if (!isSignatureId(signatureId)) throw badUserInput(`signatureId must be ${SIGNATURE_ID_RULE}.`);
+}
+
+/** Throws BAD_USER_INPUT. */
+export function assertListLength(signatureIds: readonly string[], { maxSignatureIds }: InputLimits): void {
+  if (signatureIds.length > maxSignatureIds) {
+    throw badUserInput(`signatureIds may hold at most ${maxSignatureIds} ids, but has ${signatureIds.length}.`);
+  }
+}
+
+/** Milliseconds that a link must still live. Throws BAD_USER_INPUT. */
+export function toMinValidForMs(seconds: number | null | undefined, limits: InputLimits): number {
+  const { defaultMinValidForSeconds, maxMinValidForSeconds } = limits;
+  if (seconds === null || seconds === undefined) return defaultMinValidForSeconds * 1000;
+  if (seconds < 0 || seconds > maxMinValidForSeconds) {
+    throw badUserInput(`minValidFor must be between 0 and ${maxMinValidForSeconds} seconds, but is ${seconds}.`);
+  }
+  return seconds * 1000;
+}

@@ -1,0 +1,20 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { LivenessImage, LivenessResult } from '../liveness/liveness-result.js';
+import type { GatewayContext } from './context.js';
+import { createLinkView } from './link-view.js';
+import type { LivenessImageView } from './liveness-image.type.js';
+
+export function createImageView(
+  result: LivenessResult,
+  image: LivenessImage,
+  minValidForMs: number,
+  { loaders }: GatewayContext,
+  info: GraphQLResolveInfo,
+): LivenessImageView {
+  return {
+    kind: image.kind,
+    capturedAt: image.capturedAt,
+    link: createLinkView(() => loaders.link(result, image.kind, minValidForMs), info),
+    base64: () => loaders.base64(result.signatureId, image.kind),
+  };
+}

@@ -1,0 +1,39 @@
+import { Field, ObjectType } from 'type-graphql';
+import { MediaState } from '../liveness/liveness-result.js';
+import type { LinkView } from './link-view.js';
+import { DateTimeScalar, UrlScalar } from './scalars.js';
+
+export type AuditImageArchiveView = { readonly link: LinkView };
+export type LivenessVideoView = { readonly state: MediaState; readonly link: LinkView };
+
+@ObjectType('AuditImageArchive', { description: 'A zip file with several pictures of the capture, kept for audits.' })
+export class AuditImageArchiveType {
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description:
+      'A link to the zip file that is alive, renewed when it is not. Null with an error here when it could not be renewed. Provider: auditImageUrl',
+  })
+  url!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
+  expiresAt!: number | null;
+}
+
+@ObjectType('LivenessVideo', { description: 'The recording of the capture.', simpleResolvers: true })
+export class LivenessVideoType {
+  @Field(() => MediaState, {
+    description:
+      'Whether the recording can be had. One that is PENDING is asked about again after a few seconds. Provider: faceVideoUrl',
+  })
+  state!: MediaState;
+
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description:
+      'A link to the recording that is alive, renewed when it is not. Null while state is not READY, null with an error here when it could not be renewed. Provider: faceVideoUrl',
+  })
+  url!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
+  expiresAt!: number | null;
+}

@@ -1,0 +1,48 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { GatewayContext } from './context.js';
+import { assertListLength, assertSignatureId } from './input.js';
+import { LivenessResultType } from './liveness-result.type.js';
+import { toPictureWish } from './selection.js';
+
+@Resolver()
+export class QueryResolver {
+  @Query(() => LivenessResultType, {
+    nullable: true,
+    description:
+      'The result of one verification. Null when the provider does not know the id; an error in its own code when the provider could not be asked.',
+  })
+  livenessResult(
+    @Arg('signatureId', () => ID, { description: 'The id of the transaction: 1 to 64 letters, digits, "_" or "-".' })
+    signatureId: string,
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LivenessResult | null> {
+    return load(signatureId, context, info);
+  }
+
+  @Query(() => [LivenessResultType], {
+    nullable: 'items',
+    description:
+      'The results of several verifications, in the order and number of the ids; null at an unknown one. An id that fails does so alone, with an error at its index.',
+  })
+  livenessResults(
+    @Arg('signatureIds', () => [ID], { description: 'The ids of the transactions; the gateway limits how many.' })
+    signatureIds: string[],
+    @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LivenessResult | null>[] {
+    assertListLength(signatureIds, context.limits);
+    return signatureIds.map((signatureId) => load(signatureId, context, info));
+  }
+}
+
+async function load(
+  signatureId: string,
+  { loaders }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<LivenessResult | null> {
+  assertSignatureId(signatureId);
+  return loaders.result(signatureId, () => toPictureWish(info));
+}
