@@ -1,0 +1,52 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import type { GatewayContext } from '../graphql/context.js';
+import { formatError } from '../graphql/errors.js';
+import { createLandingPage } from './landing-page.js';
+import { createRequestLog } from './request-log.js';
+
+export type RequestContext = GatewayContext & { readonly requestId: string };
+
+export type ApolloOptions = {
+  readonly schema: GraphQLSchema;
+  readonly config: Pick<Config, 'introspection' | 'landingPage'>;
+  readonly logger: Logger;
+  readonly monotonicNow: () => number;
+  /** What the landing page asks about at first. */
+  readonly sampleSignatureId: string;
+};
+
+/** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
+export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
+  const { schema, config, logger, monotonicNow, sampleSignatureId } = options;
+  const introspection = config.introspection === 'on';
+  return new ApolloServer<RequestContext>({
+    schema,
+    formatError,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    logger,
+    plugins: [
+      createLandingPage(config.landingPage, sampleSignatureId),
+      createRequestLog(logger, monotonicNow),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

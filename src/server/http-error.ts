@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+export type HttpError = { readonly status: number; readonly code: string; readonly message: string };
+
+/**
+ * Ends a request that never came to be an operation, in the form of a GraphQL answer: clients find the code where they
+ * look for it, as long as they accept the media type that promises it. Closes the connection, whose body may be unread.
+ */
+export function sendHttpError(request: IncomingMessage, response: ServerResponse, error: HttpError): void {
+  const acceptsGraphQLResponse = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
+  const mediaType = acceptsGraphQLResponse ? GRAPHQL_RESPONSE : 'application/json';
+  response.writeHead(error.status, { 'content-type': `${mediaType}; charset=utf-8`, connection: 'close' });
+  response.end(JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }));
+}

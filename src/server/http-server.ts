@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { GraphqlRoute } from './graphql-route.js';
+import { sendHttpError } from './http-error.js';
+import { toRequestId } from './request-id.js';
+
+export type HttpServerOptions = {
+  readonly graphqlRoute: GraphqlRoute;
+  readonly logger: Logger;
+  readonly after: (ms: number, callback: () => void) => () => void;
+};
+
+export type HttpServer = {
+  /** Where it listens, for example http://127.0.0.1:4000. */
+  listen(host: string, port: number): Promise<string>;
+  /** Takes no new requests, lets those under way end for `graceMs` at most, then closes what is left. */
+  close(graceMs: number): Promise<void>;
+};
+
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+};
+
+const NOT_FOUND = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'There is nothing here. The GraphQL endpoint is /graphql.',
+};
+const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
+
+export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOptions): HttpServer {
+  let isDraining = false;
+
+  const route = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
+    const path = (request.url ?? '').split('?', 1)[0];
+    if (path === '/graphql') return graphqlRoute(request, response, requestId);
+    if (path === '/health/live') return sendHealth(response, 200, 'live');
+    if (path === '/health/ready')
+      return sendHealth(response, isDraining ? 503 : 200, isDraining ? 'draining' : 'ready');
+    if (path === '/') response.writeHead(307, { location: '/graphql' }).end();
+    else sendHttpError(request, response, NOT_FOUND);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const requestId = toRequestId(request.headers['x-request-id']);
+    response.setHeader('x-request-id', requestId);
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (isDraining) response.setHeader('connection', 'close');
+    try {
+      await route(request, response, requestId);
+    } catch (error) {
+      // Nobody is left to answer when the client went away while its request was read.
+      if (request.destroyed && !request.complete) return;
+      logger.error({ requestId, errorName: error instanceof Error ? error.name : typeof error }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else sendHttpError(request, response, FAULT);
+    }
+  };
+
+  const server = createServer((request, response) => {
+    // A request that was under way when draining began leaves a connection that is idle only now.
+    response.once('close', () => isDraining && server.closeIdleConnections());
+    void handle(request, response);
+  });
+
+  return {
+    async listen(host, port) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, host, resolve);
+      });
+      return toUrl(server);
+    },
+    async close(graceMs) {
+      isDraining = true;
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      const cancel = after(graceMs, () => server.closeAllConnections());
+      await closed;
+      cancel();
+    },
+  };
+}
+
+function sendHealth(response: ServerResponse, status: number, state: string): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify({ status: state }));
+}
+
+function toUrl(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

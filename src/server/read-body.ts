@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The client's fault, with the HTTP status that says so. */
+export class BodyError extends Error {
+  override readonly name = 'BodyError';
+  readonly status: 400 | 413 | 415;
+
+  constructor(status: 400 | 413 | 415, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * The JSON of a request, or undefined when its content type is not JSON. Throws `BodyError` as soon as more than
+ * `maxBytes` are announced or have come; the rest is not read. Compressed bodies are refused.
+ */
+export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+  const { 'content-type': contentType = '', 'content-encoding': encoding = 'identity' } = request.headers;
+  if (contentType.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') return undefined;
+  if (encoding !== 'identity') throw new BodyError(415, 'Compressed bodies are not accepted.');
+  const text = await readText(request, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BodyError(400, 'The body is not valid JSON.');
+  }
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const tooLong = () => new BodyError(413, `The body is longer than ${maxBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLong();
+  const chunks: Buffer[] = [];
+  let byteLength = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    byteLength += chunk.byteLength;
+    if (byteLength > maxBytes) throw tooLong();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, byteLength).toString('utf8');
+}

@@ -1,0 +1,31 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from 'pino';
+import { toLoggableError } from '../graphql/loggable-error.js';
+import type { RequestContext } from './apollo-server.js';
+
+const MAX_NAME_LENGTH = 64;
+
+/** One line for each operation and one for each of its errors. */
+export function createRequestLog(logger: Logger, monotonicNow: () => number): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart({ contextValue: { requestId } }) {
+      const startedAt = monotonicNow();
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors) logger.warn({ requestId, ...toLoggableError(error) }, 'operation error');
+        },
+        async willSendResponse({ operationName, errors = [] }) {
+          logger.info(
+            {
+              requestId,
+              operationName: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
+              errors: errors.length,
+              durationMs: Math.round(monotonicNow() - startedAt),
+            },
+            'operation',
+          );
+        },
+      };
+    },
+  };
+}
