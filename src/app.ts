@@ -1,0 +1,89 @@
+import type { Logger } from 'pino';
+import type { Clock } from './async/clock.js';
+import type { Config } from './config.js';
+import { buildGatewaySchema } from './graphql/build-schema.js';
+import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
+import { createLoaders } from './results/loaders.js';
+import { createResultReader } from './results/result-reader.js';
+import { createApolloServer } from './server/apollo-server.js';
+import { createGraphqlRoute } from './server/graphql-route.js';
+import { createHttpServer } from './server/http-server.js';
+import { SANDBOX_ORIGIN } from './server/landing-page.js';
+import { createMemoryStore } from './store/memory-store.js';
+import { createRecentKeys } from './store/recent-keys.js';
+
+/** What the gateway takes from the world around it. */
+export type Surroundings = {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** What the landing page asks about at first. */
+  readonly sampleSignatureId: string;
+};
+
+export type Gateway = {
+  /** Where it listens. */
+  readonly url: string;
+  /** Answers what is under way, then stops; at the latest after ten seconds. */
+  close(): Promise<void>;
+};
+
+/** How long an id that the provider does not know is not asked about again, and how many are remembered. */
+const UNKNOWN_TTL_MS = 5_000;
+const MAX_UNKNOWN_IDS = 10_000;
+const CLOSE_GRACE_MS = 10_000;
+
+/** Puts the rooms together and opens the door. */
+export async function startGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
+  const { clock, logger, sampleSignatureId } = surroundings;
+  const pendingTtlMs = config.pendingTtlSeconds * 1000;
+  const { monotonicNow } = clock;
+
+  const reader = createResultReader({
+    store: createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow }),
+    provider: connectProvider(config, surroundings),
+    unknownIds: createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow),
+    resultTtlMs: config.resultTtlSeconds * 1000,
+    pendingTtlMs,
+  });
+  const limits = {
+    maxSignatureIds: config.maxSignatureIds,
+    maxMinValidForSeconds: config.linkTtlSeconds,
+    defaultMinValidForSeconds: config.linkMarginSeconds,
+  };
+  const apollo = createApolloServer({ schema: buildGatewaySchema(), config, logger, monotonicNow, sampleSignatureId });
+  const graphqlRoute = createGraphqlRoute({
+    apollo,
+    createContext: (requestId) => ({
+      requestId,
+      loaders: createLoaders({ reader, now: clock.now, pendingTtlMs }),
+      policy: config,
+      limits,
+    }),
+    origins: config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [],
+  });
+  const server = createHttpServer({ graphqlRoute, logger, after: clock.after });
+
+  await apollo.start();
+  const url = await server.listen(config.host, config.port);
+  return {
+    url,
+    async close() {
+      await server.close(CLOSE_GRACE_MS);
+      await apollo.stop();
+    },
+  };
+}
+
+function connectProvider(config: Config, { clock, fetch, random, logger }: Surroundings): ProviderClient {
+  return createProviderClient({
+    ...config,
+    fetch,
+    clock,
+    random,
+    linkTtlMs: config.linkTtlSeconds * 1000,
+    onAttempt: (attempt) => logger.debug(attempt, 'provider call'),
+  });
+}

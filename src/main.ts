@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { type Gateway, startGateway } from './app.js';
+import { systemClock } from './async/clock.js';
+import { type Config, ConfigError, parseConfig } from './config.js';
+import { createLogger } from './server/logger.js';
+
+const config = readConfig();
+const logger = createLogger(config.logLevel);
+const gateway = await openGateway(config);
+logger.info({ url: `${gateway.url}/graphql` }, 'listening');
+
+// A second signal finds no handler and ends the process at once.
+process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+
+function readConfig(): Config {
+  try {
+    return parseConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return giveUp(`The configuration has ${error.faults.length} fault(s):`, ...error.faults);
+  }
+}
+
+async function openGateway(config: Config): Promise<Gateway> {
+  const surroundings = {
+    clock: systemClock,
+    fetch,
+    random: Math.random,
+    logger,
+    sampleSignatureId: 'your-signature-id',
+  };
+  try {
+    return await startGateway(config, surroundings);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
+  }
+}
+
+function giveUp(...lines: string[]): never {
+  process.stderr.write(`${lines.join('\n  ')}\n`);
+  process.exit(1);
+}
+
+async function stop(): Promise<void> {
+  logger.info('stopping');
+  await gateway.close();
+  logger.info('stopped');
+  // Calls of the provider that nobody waits for any more must not keep the process.
+  process.exit(0);
+}

@@ -1,0 +1,83 @@
+import { afterEach } from '@jest/globals';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { startGateway } from '../../src/app.js';
+import { parseConfig } from '../../src/config.js';
+import { createLogger } from '../../src/server/logger.js';
+import { demoAccessKey, demoSecretKey, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
+import { createTestClock, type TestClock } from './test-clock.js';
+
+export type TestGatewayOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly simulator?: SimulatorOptions;
+  readonly clock?: TestClock;
+  readonly fetch?: typeof fetch;
+  /** The jitter of every backoff; 0 waits as little as the rules allow. */
+  readonly random?: () => number;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read the client's JSON as it is, place by place.
+export type Answer = { status: number; headers: Headers; data: any; errors: readonly GraphQLFormattedError[] };
+
+const cleanups: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** Has something closed when the test ends, last opened first closed. */
+export function closeAfterTest(cleanup: () => Promise<void>): void {
+  cleanups.push(cleanup);
+}
+
+/** The whole gateway over HTTP against a simulated provider of its own; both end with the test. */
+export async function startTestGateway(options: TestGatewayOptions = {}) {
+  const { clock = createTestClock(), random = () => 0 } = options;
+  const simulator = await startSimulator({ now: clock.now, ...options.simulator });
+  closeAfterTest(simulator.close);
+  const logLines: string[] = [];
+  const config = parseConfig(
+    {
+      PORT: '0',
+      ADVANCE_AI_BASE_URL: simulator.baseUrl,
+      ADVANCE_AI_ACCESS_KEY: demoAccessKey,
+      ADVANCE_AI_SECRET_KEY: demoSecretKey,
+      LOG_LEVEL: 'trace',
+      ...options.env,
+    },
+    () => '',
+  );
+  const gateway = await startGateway(config, {
+    clock,
+    fetch: options.fetch ?? fetch,
+    random,
+    logger: createLogger(config.logLevel, { write: (line) => void logLines.push(line) }),
+    sampleSignatureId: simulator.sampleIds.passFarNear,
+  });
+  closeAfterTest(gateway.close);
+
+  const post = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    const { data, errors = [] } = (await response.json()) as FormattedExecutionResult;
+    return { status: response.status, headers: response.headers, data, errors };
+  };
+
+  return {
+    url: gateway.url,
+    simulator,
+    clock,
+    logLines,
+    close: gateway.close,
+    /** Sends one operation; the answer is the client's JSON. */
+    ask: (query: string, variables: Record<string, unknown> = {}) => post({ query, variables }),
+    post,
+    /** How many calls asked the provider for results so far. */
+    resultCalls: (signatureId?: string) => simulator.callsTo('get-result', signatureId).length,
+    tokenCalls: () => simulator.callsTo('generate-token').length,
+  };
+}
+
+export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
