@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { GraphqlRoute } from './graphql-route.js';
 import { sendHttpError } from './http-error.js';
@@ -67,6 +67,17 @@ export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOpti
     void handle(request, response);
   });
 
+  // To Node a connection that never said anything is not idle but about to send a request; clients keep such ones
+  // in reserve, and closing would wait for them.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const closeUnused = () => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
+
   return {
     async listen(host, port) {
       await new Promise<void>((resolve, reject) => {
@@ -79,6 +90,7 @@ export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOpti
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      closeUnused();
       const cancel = after(graceMs, () => server.closeAllConnections());
       await closed;
       cancel();
