@@ -8,12 +8,10 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import type { GatewayContext } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { createLandingPage } from './landing-page.js';
+import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
-
-export type RequestContext = GatewayContext & { readonly requestId: string };
 
 export type ApolloOptions = {
   readonly schema: GraphQLSchema;

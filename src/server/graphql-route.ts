@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { RequestContext } from './apollo-server.js';
 import { applyCors } from './cors.js';
 import { sendHttpError } from './http-error.js';
 import { BodyError, readJsonBody } from './read-body.js';
+import type { RequestContext } from './request-context.js';
 
 /** Room for long documents and a full list of ids; what is longer is no question about results. */
 const MAX_BODY_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from 'pino';
 import { toLoggableError } from '../graphql/loggable-error.js';
-import type { RequestContext } from './apollo-server.js';
+import type { RequestContext } from './request-context.js';
 
 const MAX_NAME_LENGTH = 64;
 
