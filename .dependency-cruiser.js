@@ -1,0 +1,61 @@
+/** The walls of the house: which room may import which. A room is a folder of src; files beside them know every room. */
+const rooms = {
+  liveness: [],
+  async: [],
+  simulator: [],
+  provider: ['liveness', 'async'],
+  store: ['liveness', 'async'],
+  results: ['liveness', 'provider', 'store', 'async'],
+  graphql: ['liveness', 'results'],
+  server: ['graphql'],
+};
+
+/** Packages that keep to one room, so that replacing one touches one room. */
+const packages = {
+  'type-graphql': ['graphql'],
+  dataloader: ['results'],
+  'lru-cache': ['store'],
+  zod: ['provider'],
+  'p-limit': ['provider'],
+  '@apollo/server': ['server', 'graphql'],
+  'jpeg-js': ['simulator'],
+  fflate: ['simulator'],
+};
+
+const anyOf = (names) => `(${names.join('|')})`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, neighbours]) => ({
+      name: `wall-of-${room}`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/${anyOf([room, ...neighbours])}/`, ...(room === 'server' ? ['^src/config[.]ts$'] : [])],
+      },
+    })),
+    ...Object.entries(packages).map(([name, owners]) => ({
+      name: `package-${name}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${anyOf(owners)}/` },
+      to: { path: `node_modules/${name}/` },
+    })),
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-strangers',
+      comment: 'What the product imports must be one of its own dependencies.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'no-ghosts', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
+};
