@@ -1,0 +1,76 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query Explore($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    images {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n    eventDetails {\n      event\n      result\n      createdAt\n    }\n  }\n}": typeof types.ExploreDocument,
+    "query Gallery($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    images(minValidFor: 600) {\n      ...Picture\n    }\n    auditImageArchive(minValidFor: 600) {\n      url\n      expiresAt\n    }\n    faceVideo(minValidFor: 600) {\n      state\n      url\n      expiresAt\n    }\n  }\n}\n\nfragment Picture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": typeof types.GalleryDocument,
+    "query InlinePicture($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    faceImage {\n      dataUri\n      mediaType\n      byteLength\n    }\n  }\n}": typeof types.InlinePictureDocument,
+    "query ReviewQueue($signatureIds: [ID!]!) {\n  livenessResults(signatureIds: $signatureIds) {\n    signatureId\n    status\n    isLikelyAttack\n    isFaceMatch\n    faceLivenessScore\n    faceSimilarityScore\n    faceImage {\n      url\n      expiresAt\n    }\n  }\n}": typeof types.ReviewQueueDocument,
+    "query Status($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n  }\n}": typeof types.StatusDocument,
+    "query Verdict($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    faceImage {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n  }\n}": typeof types.VerdictDocument,
+};
+const documents: Documents = {
+    "query Explore($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    images {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n    eventDetails {\n      event\n      result\n      createdAt\n    }\n  }\n}": types.ExploreDocument,
+    "query Gallery($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    images(minValidFor: 600) {\n      ...Picture\n    }\n    auditImageArchive(minValidFor: 600) {\n      url\n      expiresAt\n    }\n    faceVideo(minValidFor: 600) {\n      state\n      url\n      expiresAt\n    }\n  }\n}\n\nfragment Picture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": types.GalleryDocument,
+    "query InlinePicture($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    faceImage {\n      dataUri\n      mediaType\n      byteLength\n    }\n  }\n}": types.InlinePictureDocument,
+    "query ReviewQueue($signatureIds: [ID!]!) {\n  livenessResults(signatureIds: $signatureIds) {\n    signatureId\n    status\n    isLikelyAttack\n    isFaceMatch\n    faceLivenessScore\n    faceSimilarityScore\n    faceImage {\n      url\n      expiresAt\n    }\n  }\n}": types.ReviewQueueDocument,
+    "query Status($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n  }\n}": types.StatusDocument,
+    "query Verdict($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    faceImage {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n  }\n}": types.VerdictDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Explore($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    images {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n    eventDetails {\n      event\n      result\n      createdAt\n    }\n  }\n}"): (typeof documents)["query Explore($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    images {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n    eventDetails {\n      event\n      result\n      createdAt\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Gallery($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    images(minValidFor: 600) {\n      ...Picture\n    }\n    auditImageArchive(minValidFor: 600) {\n      url\n      expiresAt\n    }\n    faceVideo(minValidFor: 600) {\n      state\n      url\n      expiresAt\n    }\n  }\n}\n\nfragment Picture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"): (typeof documents)["query Gallery($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    images(minValidFor: 600) {\n      ...Picture\n    }\n    auditImageArchive(minValidFor: 600) {\n      url\n      expiresAt\n    }\n    faceVideo(minValidFor: 600) {\n      state\n      url\n      expiresAt\n    }\n  }\n}\n\nfragment Picture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query InlinePicture($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    faceImage {\n      dataUri\n      mediaType\n      byteLength\n    }\n  }\n}"): (typeof documents)["query InlinePicture($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    faceImage {\n      dataUri\n      mediaType\n      byteLength\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ReviewQueue($signatureIds: [ID!]!) {\n  livenessResults(signatureIds: $signatureIds) {\n    signatureId\n    status\n    isLikelyAttack\n    isFaceMatch\n    faceLivenessScore\n    faceSimilarityScore\n    faceImage {\n      url\n      expiresAt\n    }\n  }\n}"): (typeof documents)["query ReviewQueue($signatureIds: [ID!]!) {\n  livenessResults(signatureIds: $signatureIds) {\n    signatureId\n    status\n    isLikelyAttack\n    isFaceMatch\n    faceLivenessScore\n    faceSimilarityScore\n    faceImage {\n      url\n      expiresAt\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Status($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n  }\n}"): (typeof documents)["query Status($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Verdict($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    faceImage {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n  }\n}"): (typeof documents)["query Verdict($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCode\n    isLikelyAttack\n    attackReasons\n    faceLivenessScore\n    livenessThreshold\n    livenessAttackType\n    faceImage {\n      kind\n      capturedAt\n      url\n      expiresAt\n    }\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
