@@ -1,0 +1,32 @@
+import type { Sample } from './simulator/samples/sample.js';
+
+export type DemoScreen = {
+  readonly gatewayUrl: string;
+  readonly samples: readonly Sample[];
+  readonly query: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** What the gateway has really answered to that query. */
+  readonly answer: unknown;
+};
+
+/** The one calm page that the demo prints. */
+export function toDemoScreen({ gatewayUrl, samples, query, variables, answer }: DemoScreen): string {
+  const body = JSON.stringify({ query, variables });
+  return `
+liveness-gateway with a simulated provider: no account, no internet, nobody's face.
+
+Open ${gatewayUrl} in a browser for Apollo Sandbox (the page itself is loaded from the internet), or paste
+
+curl -s ${gatewayUrl} -H 'content-type: application/json' --data '${body}'
+
+which answers
+
+${JSON.stringify(answer, null, 2)}
+
+Ids to try:
+
+${samples.map(({ signatureId, shows }) => `  ${signatureId}  ${shows}`).join('\n')}
+
+Ctrl-C ends it.
+`;
+}

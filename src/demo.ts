@@ -1,0 +1,52 @@
+import { startGateway } from './app.js';
+import { systemClock } from './async/clock.js';
+import { parseConfig } from './config.js';
+import { toDemoScreen } from './demo-screen.js';
+import { createLogger } from './server/logger.js';
+import { samples } from './simulator/samples/samples.js';
+import { demoAccessKey, demoSecretKey, startSimulator } from './simulator/simulator.js';
+
+/** The gateway and a simulated provider in one process, to look at. Never the way to run it for real people. */
+
+const QUERY =
+  'query ($id: ID!) { livenessResult(signatureId: $id) { status errorCode isLikelyAttack attackReasons faceLivenessScore livenessThreshold livenessAttackType faceImage { kind capturedAt url expiresAt } } }';
+
+const simulator = await startSimulator();
+const config = parseConfig(
+  {
+    PORT: process.env.PORT,
+    ADVANCE_AI_BASE_URL: simulator.baseUrl,
+    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
+    ADVANCE_AI_SECRET_KEY: demoSecretKey,
+    LOG_LEVEL: 'error',
+  },
+  () => '',
+);
+const gateway = await startGateway(config, {
+  clock: systemClock,
+  fetch,
+  random: Math.random,
+  logger: createLogger(config.logLevel),
+  sampleSignatureId: samples.attackPresentation.signatureId,
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  process.stderr.write(`Port ${config.port} is in use. Choose another one: PORT=4001 npm run demo\n`);
+  process.exit(1);
+});
+
+const gatewayUrl = `${gateway.url}/graphql`;
+const variables = { id: samples.attackPresentation.signatureId };
+const response = await fetch(gatewayUrl, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: QUERY, variables }),
+});
+const answer: unknown = await response.json();
+process.stdout.write(toDemoScreen({ gatewayUrl, samples: Object.values(samples), query: QUERY, variables, answer }));
+
+const stop = async () => {
+  await gateway.close();
+  await simulator.close();
+  process.exit(0);
+};
+process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
