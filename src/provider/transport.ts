@@ -12,6 +12,7 @@ export type ProviderRequest = {
 export type HttpAnswer = {
   readonly status: number;
   readonly retryAfter: string | null;
+  /** Empty where the status says everything. */
   readonly text: string;
   /** No length was announced: the end of the body was the end of the connection, which looks the same as a cut. */
   readonly isEndUnsure: boolean;
@@ -19,9 +20,14 @@ export type HttpAnswer = {
 
 export type Transport = (request: ProviderRequest) => Promise<HttpAnswer>;
 
+/** Statuses that say everything by themselves: they come from something in between, with whatever body it likes. */
+export function isSaidByStatus(status: number): boolean {
+  return (status >= 300 && status < 400) || status === 404 || status === 429 || status >= 500;
+}
+
 /**
- * One POST of JSON, one whole answer as text. Does not retry, does not look at the status, never follows a redirect
- * (fetch would carry the access token to the other host) and reads no more than `maxBodyBytes`.
+ * One POST of JSON, one whole answer as text. Does not retry, never follows a redirect (fetch would carry the access
+ * token to the other host), reads no more than `maxBodyBytes`, and nothing of a body that cannot matter.
  * Throws `unavailable` when the connection fails, the reason of `signal` when it aborts, and `invalid-response` for a
  * body that is too long or not UTF-8.
  */
@@ -38,7 +44,7 @@ export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Tra
       return {
         status: response.status,
         retryAfter: response.headers.get('retry-after'),
-        text: decodeUtf8(await readBounded(response, maxBodyBytes)),
+        text: isSaidByStatus(response.status) ? await leaveUnread(response) : await readText(response, maxBodyBytes),
         isEndUnsure: !response.headers.has('content-length') && !response.headers.has('transfer-encoding'),
       };
     } catch (error) {
@@ -47,6 +53,15 @@ export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Tra
       throw new ProviderError('unavailable', 'connection failed', { cause: error });
     }
   };
+}
+
+async function leaveUnread(response: Response): Promise<string> {
+  await response.body?.cancel();
+  return '';
+}
+
+async function readText(response: Response, maxBytes: number): Promise<string> {
+  return decodeUtf8(await readBounded(response, maxBytes));
 }
 
 async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {

@@ -28,6 +28,7 @@ const unavailable: [string, Fault][] = [
   ...[404, 500, 502, 503, 504].map((status): [string, Fault] => [`answers HTTP ${status} in HTML`, html(status)]),
   ['answers HTTP 500 with a good envelope', raw('{"code":"SUCCESS","data":{"overallResult":"PASS"}}', 500)],
   ['answers HTTP 404 with no body', raw('', 404)],
+  ['answers HTTP 503 with a body over the limit', raw(' '.repeat(2 * MIB), 503)],
   ['resets the connection', { kind: 'reset' }],
   ['resets the connection in the middle of the body', { kind: 'reset-mid-body' }],
   ['cuts a body of known length', { kind: 'truncated', how: 'content-length' }],
