@@ -18,12 +18,21 @@ export function readEnvelope(answer: HttpAnswer, now: number): Envelope {
     return parseEnvelope(answer.text);
   } catch (error) {
     if (status >= 400) throw new ProviderError('refused', `HTTP ${status}`);
-    if (answer.isEndUnsure && startsAsEnvelope(answer.text))
-      throw new ProviderError('unavailable', 'answer is cut off');
+    if (answer.isEndUnsure && isCut(answer.text)) throw new ProviderError('unavailable', 'answer is cut off');
     throw error;
   }
 }
 
-function startsAsEnvelope(text: string): boolean {
-  return text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
+/** A JSON object that is not whole, be it because not a byte of it came. Something else than JSON is not called cut. */
+function isCut(text: string): boolean {
+  return /^\s*(\{|$)/.test(text) && !isJson(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -34,6 +34,7 @@ const unavailable: [string, Fault][] = [
   ['cuts a body of known length', { kind: 'truncated', how: 'content-length' }],
   ['cuts a chunked body', { kind: 'truncated', how: 'chunked' }],
   ['cuts a body that ends with the connection', { kind: 'truncated', how: 'close-delimited' }],
+  ['cuts such a body before its first byte', { kind: 'truncated', how: 'close-delimited', keepBytes: 0 }],
 ];
 
 const refused = [
