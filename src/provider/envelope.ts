@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { ProviderError } from './provider-error.js';
 
+/** Codes reach the log; text of another form may be anything. */
+const LOGGABLE_CODE = /^[A-Z][A-Z0-9_]{0,63}$/;
+
 /**
  * The wrapper around every answer: HTTP 200 says nothing, `code` says all. Read: code, data, transactionId (a real
  * answer without one has been seen) and pricingStrategy. Not read: message (may change without notice) and extra.
  */
 const envelopeSchema = z.object({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/),
+  code: z
+    .string()
+    .min(1)
+    .transform((code) => (LOGGABLE_CODE.test(code) ? code : 'UNREADABLE_CODE')),
   data: z.unknown(),
   transactionId: z
     .string()

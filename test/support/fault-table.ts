@@ -45,6 +45,7 @@ const refused = [
   'EMPTY_PARAMETER_ERROR',
   'CLIENT_ERROR',
   'A_CODE_OF_2027',
+  'a code, spelt otherwise',
 ];
 
 const invalid: [string, Fault][] = [
