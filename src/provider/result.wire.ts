@@ -16,6 +16,20 @@ const instant = orNull(z.number().int().min(0).max(MAX_INSTANT));
 const score = orNull(z.number().min(0).max(100));
 const int32 = orNull(z.number().int().min(-MAX_INT32).max(MAX_INT32));
 
+/** Deeper than anything that a session is started with, and shallow enough to be walked by recursion. */
+const MAX_DEPTH = 64;
+const json = orNull(
+  z
+    .unknown()
+    .refine((value) => isShallow(value))
+    .pipe(z.json()),
+);
+
+function isShallow(value: unknown, depthLeft = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depthLeft > 0 && Object.values(value).every((member) => isShallow(member, depthLeft - 1));
+}
+
 const eventSchema = z.object({ event: text, result: text, createTimestamp: instant });
 
 const faceDetailSchema = z.object({
@@ -47,7 +61,7 @@ export const resultSchema = z.object({
   /** Address products list their reasons instead. */
   errorCodes: orNull(z.array(z.string())),
   faceDetail: orNull(faceDetailSchema),
-  inputParameters: orNull(z.json()),
+  inputParameters: json,
 });
 
 export type WireResult = z.infer<typeof resultSchema>;

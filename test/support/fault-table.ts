@@ -48,6 +48,9 @@ const refused = [
   'a code, spelt otherwise',
 ];
 
+const DEEP = 200_000;
+const DEEPLY_NESTED = `{"code":"SUCCESS","data":{"overallResult":"PASS","inputParameters":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}}`;
+
 const invalid: [string, Fault][] = [
   ['answers in HTML', { kind: 'not-json', body: 'html' }],
   ['answers in plain text', { kind: 'not-json', body: 'text' }],
@@ -67,6 +70,7 @@ const invalid: [string, Fault][] = [
   ['sends events that are no list', face({ eventDetails: {} })],
   ['sends a picture that is neither link nor Base64', face({ faceImage: 'not a picture' })],
   ['sends a link to the archive of another scheme', face({ auditImageUrl: 'file:///etc/passwd' })],
+  ['nests its data without end', raw(DEEPLY_NESTED)],
   ['answers about another transaction', { kind: 'wrong-signature-id', signatureId: 'd3441a46833a0000' }],
   ['sends an endless body', { kind: 'endless' }],
   ['sends a body over the limit', { kind: 'oversized', bytes: MIB + 1 }],
