@@ -1,37 +1,26 @@
-import { randomBytes } from 'node:crypto';
-import { createRateLimit } from './api/rate-limit.js';
 import { routeApi } from './api/router.js';
-import { createTokens } from './api/tokens.js';
-import type { World } from './api/world.js';
 import { routeAsset } from './assets/asset-host.js';
-import { createAssets } from './assets/assets.js';
-import { createLinks } from './assets/links.js';
+import { completeSession, type SessionOutcome } from './complete-session.js';
+import { createWorld, type WorldOptions } from './create-world.js';
 import { createCallLog, type RecordedCall } from './exchange/call-log.js';
-import { createToEnvelope } from './exchange/envelope.js';
 import { createExchange } from './exchange/exchange.js';
 import type { Fault, Operation, Target } from './exchange/fault.js';
 import { createInterventions } from './exchange/interventions.js';
 import { listen } from './exchange/listener.js';
+import type { Notice } from './notices/notices.js';
 import type { TransactionPatch, TransactionSeed } from './result/transaction.js';
-import { createTransactions } from './result/transactions.js';
-import { type SampleName, sampleIds, samples } from './samples/samples.js';
-import { defaultSwitches, type SimulatorSwitches } from './switches.js';
+import { type SampleName, sampleIds } from './samples/samples.js';
+import type { SimulatorSwitches } from './switches.js';
 
 export const demoAccessKey = 'demo-access-key';
 export const demoSecretKey = 'demo-secret-key-of-nobody';
+export const demoWebhookSecret = Buffer.from('demo-webhook-secret-of-nobody').toString('base64');
 
-export type SimulatorOptions = {
+export type SimulatorOptions = Partial<WorldOptions> & {
   /** Port of the API; 0, the default, takes a free one. The host is always 127.0.0.1. */
   readonly port?: number;
   /** Port of the asset host, a listener of its own. */
   readonly assetPort?: number;
-  /** Epoch milliseconds; every expiry goes by it. Default: the system's clock. */
-  readonly now?: () => number;
-  readonly accessKey?: string;
-  readonly secretKey?: string;
-  /** Life of a link in milliseconds; default one day. */
-  readonly linkTtlMs?: number;
-  readonly switches?: Partial<SimulatorSwitches>;
 };
 
 export type Simulator = {
@@ -57,30 +46,37 @@ export type Simulator = {
   setResult(signatureId: string, patch: TransactionPatch): void;
   /** Ends every token that lives: the next business call of its owner is refused. */
   revokeTokens(): void;
+  /** Ends a session that was opened over the API, and announces that to its callback or the webhook. */
+  completeSession(signatureId: string, outcome: SessionOutcome): void;
+  /** Attempts to deliver callbacks and webhooks, in order of their ends. */
+  readonly notices: readonly Notice[];
+  /** Resolves when no notice is being sent; retries that wait for their time do not count. */
+  noticesSettled(): Promise<void>;
   /** Ends all connections, those of held and hanging calls too. */
   close(): Promise<void>;
 };
 
+const defaultOptions: WorldOptions = {
+  now: Date.now,
+  accessKey: demoAccessKey,
+  secretKey: demoSecretKey,
+  linkTtlMs: 86_400_000,
+  switches: {},
+  webhookUrl: null,
+  webhookSecret: demoWebhookSecret,
+  schedule: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 /** Starts both listeners. Rejects when a port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, assetPort = 0, now = Date.now, linkTtlMs = 86_400_000 } = options;
-  const switches = { ...structuredClone(defaultSwitches), ...options.switches };
+  const { port = 0, assetPort = 0, ...changed } = options;
   const [log, assetLog, interventions] = [createCallLog(), createCallLog(), createInterventions()];
-  const toEnvelope = createToEnvelope(switches, now);
-  const seeds = Object.values(samples).map(({ signatureId, transaction }) => ({ signatureId, ...transaction }));
-
   let assetOrigin = '';
-  const world: World = {
-    account: { accessKey: options.accessKey ?? demoAccessKey, secretKey: options.secretKey ?? demoSecretKey },
-    switches,
-    tokens: createTokens(switches, now),
-    transactions: createTransactions(seeds, switches, now),
-    links: createLinks({ switches, secret: randomBytes(32), ttlMs: linkTtlMs, now, assetOrigin: () => assetOrigin }),
-    assets: createAssets(256),
-    toEnvelope,
-    admits: createRateLimit(switches, now),
-    now,
-  };
+  const world = createWorld({ ...defaultOptions, ...changed }, () => assetOrigin);
+  const { now, toEnvelope } = world;
 
   const shared = { interventions, toEnvelope, now };
   const assetHost = await listen(
@@ -102,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     assetBaseUrl: assetHost.origin,
     calls: log.calls,
     assetCalls: assetLog.calls,
-    switches,
+    switches: world.switches,
     sampleIds,
     callsTo: (operation, signatureId) => logOf(operation).callsTo(toTarget(operation, signatureId)),
     nextCall: (operation, signatureId) => logOf(operation).nextCall(toTarget(operation, signatureId)),
@@ -112,7 +108,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     addTransaction: (seed) => void world.transactions.add(seed),
     setResult: (signatureId, patch) => void world.transactions.patch(signatureId, patch),
     revokeTokens: world.tokens.revokeAll,
+    completeSession: (signatureId, outcome) => completeSession(world, signatureId, outcome),
+    notices: world.notices.log,
+    noticesSettled: world.notices.settled,
     close: async () => {
+      world.notices.close();
       interventions.releaseAll();
       await Promise.all([api.close(), assetHost.close()]);
     },

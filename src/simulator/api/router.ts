@@ -1,30 +1,8 @@
 import { type Answer, toHtmlAnswer } from '../exchange/answer.js';
 import type { Incoming, Routed } from '../exchange/exchange.js';
-import type { Fault, Operation } from '../exchange/fault.js';
-import type { SimulatorSwitches } from '../switches.js';
-import { generateToken } from './generate-token.js';
-import { getResult } from './get-result.js';
-import type { Operate, World } from './world.js';
-
-type Route = {
-  readonly operation: Operation;
-  readonly path: RegExp;
-  readonly methods: readonly string[];
-  readonly operate: Operate;
-  isServed?(url: URL, switches: SimulatorSwitches): boolean;
-};
-
-const h5 = '/intl/openapi/identity-risk/idvs-h5/ekyc/v1';
-
-const routes: readonly Route[] = [
-  {
-    operation: 'generate-token',
-    path: /^\/openapi\/auth\/ticket\/v1\/generate-token$/,
-    methods: ['POST'],
-    operate: generateToken,
-  },
-  { operation: 'get-result', path: new RegExp(`^${h5}/get-result$`), methods: ['POST'], operate: getResult },
-];
+import type { Fault } from '../exchange/fault.js';
+import { type Route, routes } from './routes.js';
+import type { World } from './world.js';
 
 /** Routes one call to the API. Ids are read leniently here, for the record; each operation checks its own. */
 export function routeApi(incoming: Incoming, world: World): Routed {
@@ -38,7 +16,7 @@ export function routeApi(incoming: Incoming, world: World): Routed {
     imageType: toText(named.returnImageType) ?? toText(named.resultType),
     answer: (fault) => {
       if (route === undefined || route.isServed?.(url, world.switches) === false) return answerUnknownPath(world);
-      if (!route.methods.includes(method)) return refuse(world, 'HTTP 405 - Method Not Allowed');
+      if (!route.methods(world.switches).includes(method)) return refuse(world, 'HTTP 405 - Method Not Allowed');
       if (json === null) return refuse(world, 'HTTP 400 - Bad Request');
       return answer(route, incoming, json, fault, world);
     },

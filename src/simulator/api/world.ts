@@ -3,6 +3,7 @@ import type { Links } from '../assets/links.js';
 import type { Answer } from '../exchange/answer.js';
 import type { ToEnvelope } from '../exchange/envelope.js';
 import type { Fault } from '../exchange/fault.js';
+import type { Notices } from '../notices/notices.js';
 import type { Transactions } from '../result/transactions.js';
 import type { SimulatorSwitches } from '../switches.js';
 import type { Tokens } from './tokens.js';
@@ -14,6 +15,7 @@ export type World = {
   readonly tokens: Tokens;
   readonly transactions: Transactions;
   readonly links: Links;
+  readonly notices: Notices;
   readonly assets: Assets;
   readonly toEnvelope: ToEnvelope;
   /** Counts one business call; false: over the limit. */

@@ -52,6 +52,7 @@ export function toAddressDetail(record: TransactionRecord, { placeholderNames }:
 }
 
 export function toInputParameters(record: TransactionRecord, { placeholderNames }: SimulatorSwitches) {
+  if (record.inputParameters !== null) return record.inputParameters;
   const serial = record.signatureId.slice(-4);
   if (placeholderNames === 'second') return { requestedBy: `user-${serial}`, country: record.region };
   return {

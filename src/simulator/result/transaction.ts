@@ -50,7 +50,10 @@ export type TransactionRecord = {
   readonly erasedAt: number | null;
   /** What happens to it once so many get-result calls have been answered: progress that needs no clock. */
   readonly unfolds: readonly { readonly afterCalls: number; readonly patch: TransactionPatch }[];
+  /** Where its end is announced; null: at the account's webhook. */
   readonly callbackUrl: string | null;
+  /** What it was opened with; null: made up from the rest. */
+  readonly inputParameters: Readonly<Record<string, unknown>> | null;
 };
 
 /** Changed fields of a transaction; those of `face` are laid over the face that is there. */
@@ -92,6 +95,7 @@ export function createTransaction(seed: TransactionSeed): TransactionRecord {
     erasedAt: null,
     unfolds: [],
     callbackUrl: null,
+    inputParameters: null,
   };
   return patchTransaction(plain, seed);
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SessionOutcome } from '../../src/simulator/complete-session.js';
+import { startNoticeWorld } from './support/receiver.js';
+import { toFace } from './support/simulator-client.js';
+
+describe('a session', () => {
+  test('is a transaction that runs until it is completed', async () => {
+    const { simulator, clock, openSession, getResult } = await startNoticeWorld();
+    const signatureId = await openSession({ livenessType: 'SILENT', userId: 'user-7' });
+    expect(signatureId).toMatch(/^[0-9a-f]{16}$/);
+    expect((await getResult(signatureId)).data).toMatchObject({ overallResult: 'INCOMPLETE', faceDetail: null });
+    simulator.completeSession(signatureId, 'pass');
+    const reply = await getResult(signatureId);
+    expect(reply.data).toMatchObject({
+      overallResult: 'PASS',
+      inputParameters: { region: 'PHL', livenessType: 'SILENT', userId: 'user-7' },
+    });
+    expect(toFace(reply)).toMatchObject({ livenessFlowCategory: 'SILENT', faceImageFar: null });
+    expect(toFace(reply).silentImageTime).toBe(clock.now + 3_900);
+  });
+
+  test.each<[string, SessionOutcome, string, string | null]>([
+    ['liveness-detection', 'attack', 'FAIL', 'LIVENESS_ATTACK'],
+    ['liveness-detection', 'gave-up', 'INCOMPLETE', 'USER_TIMEOUT'],
+    ['liveness-detection', 'submitted', 'INCOMPLETE', null],
+    ['face-authentication', 'mismatch', 'FAIL', 'SIMILARITY_FAILED'],
+    ['face-authentication', 'pass', 'PASS', 'SUCCESS'],
+    ['ekyc-verification', 'pass', 'PASS', 'SUCCESS'],
+    ['document-verification', 'pass', 'PASS', 'SUCCESS'],
+  ])('of %s that ends with %s is %s, %s', async (product, outcome, overallResult, errorCode) => {
+    const { simulator, openSession, getResult } = await startNoticeWorld();
+    const signatureId = await openSession({}, product);
+    simulator.completeSession(signatureId, outcome);
+    expect((await getResult(signatureId)).data).toMatchObject({ overallResult, errorCode });
+  });
+
+  test.each([
+    ['returnUrl', 'javascript:alert(1)'],
+    ['failReturnUrl', 'no url'],
+    ['callbackUrl', 'ftp://a.example/'],
+    ['callbackUrl', `https://a.example/${'x'.repeat(2048)}`],
+    ['region', 'PH'],
+    ['bizCode', 'not alphanumeric'],
+  ])('cannot be opened with %s %s', async (name, value) => {
+    const { generateUrl } = await startNoticeWorld();
+    const { envelope } = await generateUrl({ [name]: value });
+    expect(envelope).toMatchObject({ code: 'PARAMETER_ERROR', message: `Invalid ${name}` });
+  });
+
+  test('may return to a scheme of an app', async () => {
+    const { generateUrl } = await startNoticeWorld();
+    expect((await generateUrl({ returnUrl: 'myapp://done' })).envelope.code).toBe('SUCCESS');
+  });
+
+  test('that nobody opened cannot be completed', async () => {
+    const { simulator } = await startNoticeWorld();
+    expect(() => simulator.completeSession('none', 'pass')).toThrow('no transaction none');
+  });
+});
+
+describe('clear-data', () => {
+  const path = '/intl/openapi/identity-risk/idvs-h5/ekyc/v1/clear-data';
+  const clear = async ({ call, getToken }: Awaited<ReturnType<typeof startNoticeWorld>>, signatureId: string) => {
+    const { envelope } = await call(`${path}?signatureId=${signatureId}`, '', await getToken());
+    return { code: envelope.code, message: envelope.message, data: envelope.data };
+  };
+
+  test('erases pictures for ever, on the asset host too', async () => {
+    const world = await startNoticeWorld();
+    const id = world.simulator.sampleIds.passAllPictures;
+    const link = String(toFace(await world.getResult(id)).faceImage);
+    expect((await clear(world, id)).code).toBe('SUCCESS');
+    expect((await fetch(link)).status).toBe(404);
+    expect(toFace(await world.getResult(id))).toMatchObject({ faceImage: null, faceLivenessScore: 96.9 });
+  });
+
+  test('is at work for a moment, in which it refuses to be asked again', async () => {
+    const world = await startNoticeWorld();
+    const id = world.simulator.sampleIds.passSilent;
+    await clear(world, id);
+    expect((await clear(world, id)).code).toBe('REQUEST_IN_PROCESSING');
+    world.clock.now += 1000;
+    expect((await clear(world, id)).code).toBe('SUCCESS');
+  });
+
+  test.each([
+    ['', 'SignatureId is empty'],
+    ['0000000000000000', 'SignatureId is not exist'],
+    ['7783db8ef2e43909', 'Transaction is not finished'],
+  ])('refuses %j', async (signatureId, message) => {
+    expect(await clear(await startNoticeWorld(), signatureId)).toEqual({
+      code: 'PARAMETER_ERROR',
+      message,
+      data: null,
+    });
+  });
+});
