@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Some tests start the product as a process of its own; it is built once, before any of them.
+  globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],
   // The product runs as ES modules, so the tests do as well: what Jest loads is what Node loads.
   extensionsToTreatAsEsm: ['.ts'],
