@@ -17,7 +17,8 @@ export function withDeadline<Value>(
   const follow = () => deadline.abort(parent?.reason);
   if (parent?.aborted) follow();
   parent?.addEventListener('abort', follow, { once: true });
-  return rejectOnAbort(work(deadline.signal), deadline.signal).finally(() => {
+  const start = async () => work(deadline.signal);
+  return rejectOnAbort(start(), deadline.signal).finally(() => {
     cancel();
     parent?.removeEventListener('abort', follow);
   });
