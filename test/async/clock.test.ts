@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
+
+const { signal: staying } = new AbortController();
 
 test('a cancelled timer never calls back', async () => {
   let called = false;
@@ -7,13 +9,36 @@ test('a cancelled timer never calls back', async () => {
     called = true;
   });
   cancel();
-  await systemClock.sleep(5, new AbortController().signal);
+  await new Promise<void>((resolve) => systemClock.after(1, resolve));
   expect(called).toBe(false);
 });
 
-test('a sleep ends at once with the reason of its signal', async () => {
-  const leaving = new AbortController();
-  const nap = systemClock.sleep(60_000, leaving.signal);
-  leaving.abort(new Error('left'));
-  await expect(nap).rejects.toThrow('left');
+test('a timer that is left alone calls back', async () => {
+  const called = await new Promise((resolve) => systemClock.after(0, () => resolve('called')));
+  expect(called).toBe('called');
+});
+
+test('the wall clock tells epoch milliseconds, the monotonic one never goes back', () => {
+  const [earlier, later] = [systemClock.monotonicNow(), systemClock.monotonicNow()];
+  expect(later).toBeGreaterThanOrEqual(earlier);
+  expect(systemClock.now()).toBeGreaterThan(Date.UTC(2026, 0));
+});
+
+describe('a sleep', () => {
+  test('lasts as long as it was told', async () => {
+    const startedAt = systemClock.monotonicNow();
+    await systemClock.sleep(5, staying);
+    expect(systemClock.monotonicNow() - startedAt).toBeGreaterThan(3);
+  });
+
+  test('ends at once with the reason of its signal', async () => {
+    const leaving = new AbortController();
+    const nap = systemClock.sleep(60_000, leaving.signal);
+    leaving.abort(new Error('left'));
+    await expect(nap).rejects.toThrow('left');
+  });
+
+  test('does not begin under a signal that has aborted before', async () => {
+    await expect(systemClock.sleep(60_000, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+  });
 });
