@@ -5,7 +5,7 @@ import type { WebhookSigning } from './notices/webhook-signature.js';
  * Every default is that table's default; all may be changed while the simulator runs.
  */
 export type SimulatorSwitches = {
-  /** 1. `newest`, or `old`: liveness answers carry idvResult alone, and no picture of the newest fields. */
+  /** 1. `newest`, or `old`: liveness answers know one verdict, idvResult, and lack the newest three fields of a face. */
   livenessProfile: 'newest' | 'old';
   /** 2. Whether a transaction that still runs already says that the submission is complete. */
   submissionCompletedWhileRunning: boolean;

@@ -1,6 +1,6 @@
 import type { Answer } from '../exchange/answer.js';
-import type { MediaWriter } from '../result/face-detail.js';
-import type { FaceRecord, PictureKind } from '../result/transaction.js';
+import type { MediaWriter } from '../result/media-writer.js';
+import { type FaceRecord, isLikelyAttack, type PictureKind } from '../result/transaction.js';
 import type { SimulatorSwitches } from '../switches.js';
 import { createMediaWriter } from './media-writer.js';
 import { deletedMessage, lookUp } from './native-lookup.js';
@@ -29,7 +29,7 @@ export function detectionResult({ body, url, fault }: ApiRequest, world: World):
 function toNativeFace(face: FaceRecord, media: MediaWriter, { nativeAttackType }: SimulatorSwitches) {
   const { capturedAt, faceLivenessScore: score } = face;
   const shot = (kind: PictureKind) => (capturedAt[kind] === undefined ? null : media.picture(`${kind}.jpg`));
-  const namesAttack = nativeAttackType === 'score-zero' ? score === 0 : score < 50;
+  const namesAttack = nativeAttackType === 'score-zero' ? score === 0 : isLikelyAttack(face);
   return {
     detectionResult: shot(capturedAt.far === undefined ? 'silent' : 'far'),
     livenessScore: score,

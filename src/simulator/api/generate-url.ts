@@ -2,6 +2,7 @@ import type { Answer } from '../exchange/answer.js';
 import { toFlow } from '../result/flow.js';
 import type { Product } from '../result/transaction.js';
 import type { SimulatorSwitches } from '../switches.js';
+import { toText } from './to-text.js';
 import type { ApiRequest, Operate, World } from './world.js';
 
 const maxUrlLength = 2048;
@@ -51,8 +52,4 @@ function findFault(body: ApiRequest['body'], { callbackSchemes }: SimulatorSwitc
 
 function isUrl(text: string, allows: (scheme: string) => boolean): boolean {
   return text.length <= maxUrlLength && URL.canParse(text) && allows(new URL(text).protocol);
-}
-
-function toText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

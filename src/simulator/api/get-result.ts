@@ -1,14 +1,16 @@
 import type { Answer } from '../exchange/answer.js';
 import { toResultData } from '../result/result-data.js';
 import { createMediaWriter } from './media-writer.js';
+import { toText } from './to-text.js';
 import type { ApiRequest, World } from './world.js';
 
 const imageTypes = ['URL', 'BASE64'];
 
 export function getResult({ body, fault }: ApiRequest, world: World): Answer {
   const { switches, transactions, toEnvelope } = world;
-  const { signatureId, returnImageType = null } = body;
-  if (typeof signatureId !== 'string' || signatureId === '') {
+  const { returnImageType = null } = body;
+  const signatureId = toText(body.signatureId);
+  if (signatureId === null) {
     return toEnvelope(switches.missingSignatureIdCode, { message: 'Parameter should not be empty' });
   }
   const known = returnImageType === null || imageTypes.includes(String(returnImageType));

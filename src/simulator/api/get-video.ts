@@ -1,4 +1,5 @@
 import type { Answer } from '../exchange/answer.js';
+import { toLastMoment } from '../result/transaction.js';
 import { createMediaWriter } from './media-writer.js';
 import { deletedMessage, lookUp } from './native-lookup.js';
 import type { ApiRequest, World } from './world.js';
@@ -13,6 +14,6 @@ export function getVideo({ url, fault }: ApiRequest, world: World): Answer {
     return toEnvelope(toCode('VIDEO_NOT_FOUND'), { message: deletedMessage });
   }
   const videoUrl = createMediaWriter(record, false, fault, world).link('video.mp4');
-  const videoCreateTime = Math.max(record.createdAt, ...Object.values(record.face.capturedAt)) + 1_000;
+  const videoCreateTime = toLastMoment(record) + 1_000;
   return toEnvelope('SUCCESS', { data: { videoUrl, videoCreateTime } });
 }

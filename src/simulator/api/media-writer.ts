@@ -1,5 +1,5 @@
 import type { Fault } from '../exchange/fault.js';
-import type { MediaWriter } from '../result/face-detail.js';
+import type { MediaWriter } from '../result/media-writer.js';
 import type { TransactionRecord } from '../result/transaction.js';
 import type { World } from './world.js';
 

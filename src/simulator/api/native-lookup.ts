@@ -1,5 +1,6 @@
 import type { Answer } from '../exchange/answer.js';
 import type { TransactionRecord } from '../result/transaction.js';
+import { toText } from './to-text.js';
 import type { World } from './world.js';
 
 export const deletedMessage = 'The requested resource was not found or has been deleted';
@@ -15,12 +16,12 @@ export function lookUp(
   unknownSignature: string,
   { switches, transactions, toEnvelope }: World,
 ): Lookup {
-  const { signatureId, livenessId } = named;
-  if (typeof signatureId === 'string' && signatureId !== '') {
+  const [signatureId, livenessId] = [toText(named.signatureId), toText(named.livenessId)];
+  if (signatureId !== null) {
     const record = transactions.get(signatureId);
     return record === undefined ? { refusal: toEnvelope(unknownSignature) } : { record };
   }
-  if (typeof livenessId !== 'string' || livenessId === '') return { refusal: toEnvelope('PARAMETER_ERROR') };
+  if (livenessId === null) return { refusal: toEnvelope('PARAMETER_ERROR') };
   const record = transactions.get(transactions.toSignatureId(livenessId) ?? '');
   if (record !== undefined) return { record };
   const message =

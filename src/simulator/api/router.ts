@@ -2,6 +2,7 @@ import { type Answer, toHtmlAnswer } from '../exchange/answer.js';
 import type { Incoming, Routed } from '../exchange/exchange.js';
 import type { Fault } from '../exchange/fault.js';
 import { type Route, routes } from './routes.js';
+import { toText } from './to-text.js';
 import type { World } from './world.js';
 
 /** Routes one call to the API. Ids are read leniently here, for the record; each operation checks its own. */
@@ -37,10 +38,9 @@ function answer(
   return operate({ method, url, body, fault }, world);
 }
 
-function answerUnknownPath({ switches, ...world }: World): Answer {
-  return switches.unknownPath === 'html'
-    ? toHtmlAnswer(404, 'Not Found')
-    : refuse({ switches, ...world }, 'HTTP 404 - Not Found');
+function answerUnknownPath(world: World): Answer {
+  const asHtml = world.switches.unknownPath === 'html';
+  return asHtml ? toHtmlAnswer(404, 'Not Found') : refuse(world, 'HTTP 404 - Not Found');
 }
 
 function refuse({ toEnvelope }: World, message: string): Answer {
@@ -55,8 +55,4 @@ function parseObject(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-function toText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -7,7 +7,7 @@ const openToPages = { 'access-control-allow-origin': '*' };
 
 /** Routes one call to the asset host: a signed link serves its file until it dies, and nothing else is served. */
 export function routeAsset({ method, url }: Incoming, world: World): Routed {
-  const [, signatureId = null, file = ''] = url.pathname.split('/');
+  const [, signatureId = '', file = ''] = url.pathname.split('/');
   return {
     operation: 'asset',
     signatureId,
@@ -16,7 +16,7 @@ export function routeAsset({ method, url }: Incoming, world: World): Routed {
   };
 }
 
-function answerAsset(method: string, url: URL, signatureId: string | null, file: string, world: World): Answer {
+function answerAsset(method: string, url: URL, signatureId: string, file: string, world: World): Answer {
   const refuse = (status: number, title: string) => {
     const page = toHtmlAnswer(status, title);
     return { ...page, headers: { ...page.headers, ...openToPages } };
@@ -25,7 +25,7 @@ function answerAsset(method: string, url: URL, signatureId: string | null, file:
   const state = world.links.judge(url);
   if (state === 'forged') return refuse(403, 'Forbidden');
   if (state === 'dead') return refuse(world.switches.deadLinkStatus, 'Link expired');
-  const record = world.transactions.get(signatureId ?? '');
+  const record = world.transactions.get(signatureId);
   if (record === undefined || record.erasedAt !== null) return refuse(404, 'Not Found');
   const { contentType, bytes } = world.assets.read(record, file);
   return {

@@ -1,6 +1,6 @@
 import { drawDocumentCard } from '../drawing/document-card.js';
 import { drawPicture, framings, type Look } from '../drawing/picture.js';
-import type { TransactionRecord } from '../result/transaction.js';
+import { isLikelyAttack, type TransactionRecord } from '../result/transaction.js';
 import { makeAuditArchive } from './audit-archive.js';
 import { makeVideo } from './video.js';
 
@@ -40,7 +40,7 @@ function toJpeg(bytes: Buffer): Asset {
 }
 
 function toLook({ face }: TransactionRecord): Look {
-  if (face === null || face.faceLivenessScore >= 50) return 'genuine';
+  if (face === null || !isLikelyAttack(face)) return 'genuine';
   if (face.livenessAttackType === 1) return 'presentation';
   return face.livenessAttackType === 2 ? 'injection' : 'unsure';
 }

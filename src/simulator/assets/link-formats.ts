@@ -1,6 +1,9 @@
 import type { SimulatorSwitches } from '../switches.js';
 
-/** How one kind of storage writes into a link when it dies, and reads it back in epoch milliseconds. */
+/**
+ * How one kind of storage writes into a link when it dies, and reads it back in epoch milliseconds. All but `opaque`
+ * know whole seconds only, and round down: a link never outlives its life, and dies when it says.
+ */
 type LinkFormat = {
   readonly signatureName: string;
   write(issuedAt: number, lifeMs: number): readonly (readonly [name: string, value: string])[];

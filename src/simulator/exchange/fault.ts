@@ -29,7 +29,8 @@ export type LinkFlaw =
 /**
  * One thing that goes wrong with one answer. Except `link`, `wrong-signature-id`, `expired-token`, `delay` and the
  * kinds that cut the real answer (`truncated`, `reset-mid-body`, `oversized`), a fault answers before any check of
- * the request: not even the token matters.
+ * the request: not even the token matters. `link` spoils answers with links (get-result and the native ones),
+ * `wrong-signature-id` get-result and `expired-token` generate-token; at other operations they are used up unseen.
  */
 export type Fault =
   | {

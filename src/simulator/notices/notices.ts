@@ -67,7 +67,10 @@ export function createNotices({ switches, webhook, nonceSecret, now, schedule }:
       redirect: 'manual',
       signal: AbortSignal.any([leaving.signal, closing.signal]),
     }).then(
-      (response) => response.status,
+      async (response) => {
+        await response.body?.cancel();
+        return response.status;
+      },
       () => null,
     );
     stopTimer();

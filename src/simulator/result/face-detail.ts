@@ -1,15 +1,8 @@
 import type { SimulatorSwitches } from '../switches.js';
+import type { MediaWriter } from './media-writer.js';
 import { toEvents } from './placeholders.js';
-import type { FaceRecord, PictureKind, TransactionRecord } from './transaction.js';
+import { type FaceRecord, isLikelyAttack, type PictureKind, type TransactionRecord } from './transaction.js';
 import type { Verdict } from './verdict.js';
-
-/** Writes a file of the transaction into an answer. */
-export type MediaWriter = {
-  /** A link, or Base64 where that was asked for. */
-  picture(file: string): string;
-  /** Always a link. */
-  link(file: string): string;
-};
 
 const oldestFields = new Set([
   'faceResult',
@@ -56,7 +49,7 @@ export function toFaceDetail(
     silentImageTime: time('silent'),
     auditImageUrl: kept && face.auditArchive ? media.link('audit.zip') : null,
     faceLivenessScore: face.faceLivenessScore,
-    livenessAttackType: face.faceLivenessScore < 50 ? face.livenessAttackType : null,
+    livenessAttackType: isLikelyAttack(face) ? face.livenessAttackType : null,
     livenessType: face.livenessType,
     livenessFlowCategory: face.livenessFlowCategory,
     faceSimilarityScore: face.faceSimilarityScore,

@@ -1,20 +1,20 @@
 import type { SimulatorSwitches } from '../switches.js';
-import type { MediaWriter } from './face-detail.js';
-import type { TransactionRecord } from './transaction.js';
+import type { MediaWriter } from './media-writer.js';
+import { type TransactionRecord, toLastMoment } from './transaction.js';
 import type { Verdict } from './verdict.js';
 
 // No stored page shows what is inside these objects, so both spellings are inventions. A caller that leans on
 // either one will fail with the other; that is what the switch is for.
 
-export function toEvents({ face, createdAt }: TransactionRecord, verdict: Verdict, switches: SimulatorSwitches) {
-  const submittedAt = Math.max(createdAt, ...Object.values(face?.capturedAt ?? {})) + 700;
+export function toEvents(record: TransactionRecord, verdict: Verdict, switches: SimulatorSwitches) {
+  const submittedAt = toLastMoment(record) + 700;
   const passed = verdict.faceResult === 'PASS';
   const [start, submit, good, bad] =
     switches.placeholderNames === 'first'
       ? ['LIVENESS_START', 'LIVENESS_SUBMIT', 'SUCCESS', 'FAIL']
       : ['camera-opened', 'frames-sent', 'ok', 'rejected'];
   return [
-    { event: start, result: good, createTimestamp: createdAt + 1_000 },
+    { event: start, result: good, createTimestamp: record.createdAt + 1_000 },
     { event: submit, result: passed ? good : bad, createTimestamp: submittedAt },
   ];
 }

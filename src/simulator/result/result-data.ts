@@ -1,5 +1,6 @@
 import type { SimulatorSwitches } from '../switches.js';
-import { type MediaWriter, toFaceDetail } from './face-detail.js';
+import { toFaceDetail } from './face-detail.js';
+import type { MediaWriter } from './media-writer.js';
 import { toAddressDetail, toDocDetail, toInputParameters } from './placeholders.js';
 import type { Product, TransactionRecord } from './transaction.js';
 import { decide } from './verdict.js';

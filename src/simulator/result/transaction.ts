@@ -105,3 +105,12 @@ export function patchTransaction(record: TransactionRecord, patch: TransactionPa
   const face = facePatch === undefined ? record.face : facePatch && { ...(record.face ?? plainFace), ...facePatch };
   return { ...record, ...rest, face };
 }
+
+export function isLikelyAttack({ faceLivenessScore }: FaceRecord): boolean {
+  return faceLivenessScore < 50;
+}
+
+/** When the last picture was taken, or when it was opened if none was. */
+export function toLastMoment({ createdAt, face }: TransactionRecord): number {
+  return Math.max(createdAt, ...Object.values(face?.capturedAt ?? {}));
+}

@@ -6,6 +6,7 @@ import {
   type TransactionPatch,
   type TransactionRecord,
   type TransactionSeed,
+  toLastMoment,
 } from './transaction.js';
 
 export type Transactions = ReturnType<typeof createTransactions>;
@@ -73,8 +74,4 @@ export function toLivenessId(signatureId: string): string {
 
 function toHex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function toLastMoment({ createdAt, face }: TransactionRecord): number {
-  return Math.max(createdAt, ...Object.values(face?.capturedAt ?? {}));
 }

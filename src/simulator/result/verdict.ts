@@ -1,7 +1,5 @@
 import type { SimulatorSwitches } from '../switches.js';
-import type { TransactionRecord } from './transaction.js';
-
-const livenessThreshold = 50;
+import { isLikelyAttack, type TransactionRecord } from './transaction.js';
 
 export type Verdict = {
   readonly overallResult: string;
@@ -27,7 +25,7 @@ function toOutcome(record: TransactionRecord, faceFault: string | null, switches
 function toFaceFault({ face }: TransactionRecord, switches: SimulatorSwitches): string | null {
   if (face === null) return null;
   const mismatch = face.faceSimilarityScore !== null && face.faceSimilarityScore < switches.similarityThreshold;
-  if (face.faceLivenessScore >= livenessThreshold) return mismatch ? switches.similarityFailureCode : null;
+  if (!isLikelyAttack(face)) return mismatch ? switches.similarityFailureCode : null;
   return mismatch && switches.attackAndMismatchReason === 'similarity'
     ? switches.similarityFailureCode
     : 'LIVENESS_ATTACK';
