@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ResultStore } from '../../src/store/result-store.js';
+import { createResult } from '../support/results.js';
+
+/** A store that is empty, and the way to let time pass for it. */
+export type StoreUnderTest = { readonly store: ResultStore; readonly advance: (ms: number) => MaybeDone };
+type MaybeDone = void | Promise<void>;
+
+const result = createResult();
+const MINUTE_MS = 60_000;
+
+/** What every store must do, whatever it keeps its results in; hand in a maker of empty ones. */
+export function defineResultStoreContract(name: string, createStore: () => StoreUnderTest | Promise<StoreUnderTest>) {
+  describe(`${name}, as a store of results,`, () => {
+    test('gives back what was put, equal in every field', async () => {
+      const { store } = await createStore();
+      const full = createResult({
+        faceVideo: { state: 'PENDING', link: null },
+        eventDetails: [{ event: 'START', result: null, createdAt: 1 }],
+        inputParameters: { region: 'PHL', deep: [1, null, { on: true }] },
+        errorCode: 'LIVENESS_ATTACK',
+      });
+      await store.put('a', full, MINUTE_MS);
+      expect(await store.getMany(['a'])).toEqual([full]);
+    });
+
+    test('answers many keys in their order, with undefined at those it does not have', async () => {
+      const { store } = await createStore();
+      const other = createResult({ faceLivenessScore: 12 });
+      await store.put('a', result, MINUTE_MS);
+      await store.put('b', other, MINUTE_MS);
+      expect(await store.getMany(['b', 'missing', 'a', 'b'])).toEqual([other, undefined, result, other]);
+    });
+
+    test('answers no keys with nothing', async () => {
+      const { store } = await createStore();
+      expect(await store.getMany([])).toEqual([]);
+    });
+
+    test('takes no part of the language for a key', async () => {
+      const { store } = await createStore();
+      expect(await store.getMany(['constructor', '__proto__', ''])).toEqual([undefined, undefined, undefined]);
+    });
+
+    test('replaces what was put before, and its life', async () => {
+      const { store, advance } = await createStore();
+      const newer = createResult({ fetchedAt: result.fetchedAt + 1 });
+      await store.put('a', result, 10 * MINUTE_MS);
+      await store.put('a', newer, MINUTE_MS);
+      expect(await store.getMany(['a'])).toEqual([newer]);
+      await advance(MINUTE_MS + 1);
+      expect(await store.getMany(['a'])).toEqual([undefined]);
+    });
+
+    test('keeps a result while its life lasts and not longer', async () => {
+      const { store, advance } = await createStore();
+      await store.put('a', result, MINUTE_MS);
+      await advance(MINUTE_MS - 1_000);
+      expect(await store.getMany(['a'])).toEqual([result]);
+      await advance(1_001);
+      expect(await store.getMany(['a'])).toEqual([undefined]);
+    });
+
+    test('lengthens no life by reading', async () => {
+      const { store, advance } = await createStore();
+      await store.put('a', result, MINUTE_MS);
+      for (let reads = 0; reads < 5; reads += 1) {
+        await advance(10_000);
+        expect(await store.getMany(['a'])).toEqual([result]);
+      }
+      await advance(10_001);
+      expect(await store.getMany(['a'])).toEqual([undefined]);
+    });
+
+    test('lets lives of different keys end by themselves', async () => {
+      const { store, advance } = await createStore();
+      await store.put('short', result, 1_000);
+      await store.put('long', result, MINUTE_MS);
+      await advance(1_001);
+      expect(await store.getMany(['short', 'long'])).toEqual([undefined, result]);
+    });
+
+    test('forgets what is deleted and nothing else', async () => {
+      const { store } = await createStore();
+      await store.put('a', result, MINUTE_MS);
+      await store.put('b', result, MINUTE_MS);
+      await store.delete('a');
+      expect(await store.getMany(['a', 'b'])).toEqual([undefined, result]);
+    });
+
+    test('takes the deletion of what it does not have calmly', async () => {
+      const { store } = await createStore();
+      await store.delete('missing');
+      expect(await store.getMany(['missing'])).toEqual([undefined]);
+    });
+
+    test('accepts a life of a fraction of a millisecond', async () => {
+      const { store, advance } = await createStore();
+      await store.put('a', result, 0.25);
+      await advance(2);
+      expect(await store.getMany(['a'])).toEqual([undefined]);
+    });
+  });
+}
