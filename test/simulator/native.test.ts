@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { toLivenessId } from '../../src/simulator/result/transactions.js';
+import { callAt } from './support/call-at.js';
 import { noon, startWorld } from './support/simulator-client.js';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
@@ -48,6 +49,20 @@ describe('detection-result', () => {
     const { envelope } = await post(await startWorld(), resultPath, body);
     expect(envelope).toMatchObject({ code, pricingStrategy: 'FREE', data: null });
   });
+});
+
+test('detection-result wants a region in Singapore, and only there', async () => {
+  const { simulator, getToken } = await startWorld();
+  const token = await getToken();
+  const codeAt = async (host: string, body: Record<string, unknown>) => {
+    const path = '/intl/openapi/face-identity/v1/liveness-detection';
+    const signatureId = simulator.sampleIds.passFarNear;
+    const { text } = await callAt(simulator.baseUrl, host, path, { token, body: { signatureId, ...body } });
+    return JSON.parse(text).code;
+  };
+  expect(await codeAt('sg-api.advance.ai', {})).toBe('PARAMETER_ERROR');
+  expect(await codeAt('sg-api.advance.ai', { region: 'SG' })).toBe('SUCCESS');
+  expect(await codeAt('my-api.advance.ai', {})).toBe('SUCCESS');
 });
 
 describe('get-video', () => {

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import type { SimulatorSwitches } from '../../../src/simulator/switches.js';
 import type { NoticeWorld } from './receiver.js';
 
@@ -19,16 +18,4 @@ export function switchCase<Name extends keyof SimulatorSwitches>(
   changed: unknown,
 ): SwitchCase {
   return { name, switches: { [name]: value }, observe, byDefault, changed };
-}
-
-/** Status of a call that names another host than it connects to; fetch would not do that. */
-export function statusAt(baseUrl: string, host: string, path: string, method: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    request(`${baseUrl}${path}`, { method, headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
 }

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { demoWebhookSecret } from '../../../src/simulator/simulator.js';
+import { callAt } from './call-at.js';
 import type { NoticeWorld } from './receiver.js';
-import { type SwitchCase, statusAt, switchCase } from './switch-case.js';
+import { type SwitchCase, switchCase } from './switch-case.js';
 
 const signatureIdPath = '/liveness/ext/v1/generate-signature-id';
 
@@ -107,7 +108,8 @@ export const nativeCases: readonly SwitchCase[] = [
     { paths: 'by-host', codes: 'short' },
     async ({ simulator, call, getToken }) => {
       const path = '/liveness/ext/v1/get-video?signatureId=nobody';
-      const at = (host: string, prefix: string) => statusAt(simulator.baseUrl, host, prefix + path, 'GET');
+      const at = async (host: string, prefix: string) =>
+        (await callAt(simulator.baseUrl, host, prefix + path, { method: 'GET' })).status;
       return [
         await at('api.advance.ai', ''),
         await at('api.advance.ai', '/intl/openapi'),

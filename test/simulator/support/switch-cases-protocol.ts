@@ -1,6 +1,7 @@
+import { callAt } from './call-at.js';
 import type { NoticeWorld } from './receiver.js';
 import { h5, noon, toFace } from './simulator-client.js';
-import { type SwitchCase, statusAt, switchCase } from './switch-case.js';
+import { type SwitchCase, switchCase } from './switch-case.js';
 
 const askAnything = async ({ call, simulator }: NoticeWorld, token: string) =>
   (await call(`${h5}/get-result`, { signatureId: simulator.sampleIds.passSilent }, token)).envelope;
@@ -90,7 +91,8 @@ export const protocolCases: readonly SwitchCase[] = [
     async ({ simulator }) => {
       const path = '/openapi/auth/ticket/v1/generate-token';
       const hosts = ['vn-api.advance.ai', 'sg-api.advance.ai'];
-      return Promise.all(hosts.map((host) => statusAt(simulator.baseUrl, host, path, 'POST')));
+      const replies = await Promise.all(hosts.map((host) => callAt(simulator.baseUrl, host, path)));
+      return replies.map(({ status }) => status);
     },
     [200, 200],
     [404, 200],
