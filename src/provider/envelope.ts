@@ -13,7 +13,7 @@ const envelopeSchema = z.object({
     .string()
     .min(1)
     .transform((code) => (LOGGABLE_CODE.test(code) ? code : 'UNREADABLE_CODE')),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   transactionId: z
     .string()
     .regex(/^[\w-]{1,64}$/)
