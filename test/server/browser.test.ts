@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { startTestGateway } from '../support/gateway.js';
+
+const STUDIO = 'https://studio.apollographql.com';
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const ASKS = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,x-custom' };
+const FOREIGN = [
+  'https://evil.example',
+  'https://studio.apollographql.com.evil.example',
+  'http://studio.apollographql.com',
+  'https://STUDIO.apollographql.com',
+  'null',
+  'http://localhost:4000',
+];
+
+async function startOpen(landingPage: 'sandbox' | 'off') {
+  const gateway = await startTestGateway({ env: { LANDING_PAGE: landingPage } });
+  const graphql = (init: RequestInit = {}) => fetch(`${gateway.url}/graphql`, init);
+  const corsOf = async (init: RequestInit) => {
+    const { headers } = await graphql(init);
+    return Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));
+  };
+  return { ...gateway, graphql, corsOf };
+}
+
+describe('Apollo Studio', () => {
+  test('may ask while the landing page is the sandbox, without credentials', async () => {
+    const { graphql, corsOf } = await startOpen('sandbox');
+    const preflight = { method: 'OPTIONS', headers: { origin: STUDIO, ...ASKS } };
+    expect((await graphql(preflight)).status).toBe(204);
+    expect(await corsOf(preflight)).toEqual({
+      'access-control-allow-origin': STUDIO,
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'content-type,x-custom',
+      'access-control-expose-headers': 'x-request-id',
+      'access-control-max-age': '600',
+    });
+    const question = { method: 'POST', headers: { origin: STUDIO, 'content-type': 'application/json' }, body: '{}' };
+    expect(await corsOf(question)).toMatchObject({ 'access-control-allow-origin': STUDIO });
+  });
+
+  test('may reach this machine from the public network, once its browser asks', async () => {
+    const { corsOf } = await startOpen('sandbox');
+    const headers = { origin: STUDIO, ...ASKS, 'access-control-request-private-network': 'true' };
+    expect(await corsOf({ method: 'OPTIONS', headers })).toMatchObject({
+      'access-control-allow-private-network': 'true',
+    });
+  });
+
+  test('may not ask while there is no landing page', async () => {
+    const { corsOf } = await startOpen('off');
+    const headers = { origin: STUDIO, ...ASKS, 'access-control-request-private-network': 'true' };
+    expect(await corsOf({ method: 'OPTIONS', headers })).toEqual({});
+  });
+});
+
+test.each(FOREIGN)('a page of %s may never read an answer', async (origin) => {
+  const { corsOf } = await startOpen('sandbox');
+  const headers = { origin, ...ASKS, 'access-control-request-private-network': 'true' };
+  expect(await corsOf({ method: 'OPTIONS', headers })).toEqual({});
+  expect(await corsOf({ method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: '{}' })).toEqual(
+    {},
+  );
+});
+
+test('caches are told that answers differ by origin', async () => {
+  const { graphql } = await startOpen('off');
+  expect((await graphql({ method: 'OPTIONS' })).headers.get('vary')).toBe('Origin');
+});
+
+describe('the landing page', () => {
+  test('shows a browser Apollo Sandbox with a question about a sample', async () => {
+    const { graphql, simulator } = await startOpen('sandbox');
+    const response = await graphql({ headers: BROWSER });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(html).toContain('query Explore($signatureId: ID!)');
+    expect(html).toContain(simulator.sampleIds.passFarNear);
+  });
+
+  test('has a question that is answered as it stands', async () => {
+    const { graphql, ask, simulator } = await startOpen('sandbox');
+    const html = await (await graphql({ headers: BROWSER })).text();
+    const query = /query Explore[\s\S]*?\\n}/.exec(html)?.[0].replaceAll('\\n', '\n') ?? '';
+    const { data, errors } = await ask(query, { signatureId: simulator.sampleIds.passFarNear });
+    expect(errors).toEqual([]);
+    expect(data.livenessResult).toMatchObject({ status: 'PASS', images: [{ kind: 'FACE' }, {}, {}] });
+  });
+
+  test('is where the root of the server leads', async () => {
+    const { url } = await startOpen('sandbox');
+    const response = await fetch(`${url}/`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([307, '/graphql']);
+  });
+
+  test('is not there when it is off', async () => {
+    const { graphql } = await startOpen('off');
+    const response = await graphql({ headers: BROWSER });
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('<html');
+  });
+});

@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { startTestGateway } from '../support/gateway.js';
+import { openRaw } from '../support/raw-http.js';
+
+const LIMIT = 256 * 1024;
+const JSON_TYPE = { 'content-type': 'application/json' };
+const HEAD = 'POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n';
+const QUERY = '{ livenessResult(signatureId: "unknown") { status } }';
+const padded = (length: number) => {
+  const empty = JSON.stringify({ query: QUERY, padding: '' });
+  return JSON.stringify({ query: QUERY, padding: 'x'.repeat(length - empty.length) });
+};
+const TOO_LONG = {
+  errors: [{ message: `The body is longer than ${LIMIT} bytes.`, extensions: { code: 'PAYLOAD_TOO_LARGE' } }],
+};
+
+describe('a body', () => {
+  test('of exactly the limit is read', async () => {
+    const { url } = await startTestGateway();
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body: padded(LIMIT) });
+    expect(response.status).toBe(200);
+  });
+
+  test('of one byte more is refused with 413, and the client gets to read that', async () => {
+    const { url, simulator } = await startTestGateway();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body: padded(LIMIT + 1) });
+      expect(response.status).toBe(413);
+      expect(await response.json()).toEqual(TOO_LONG);
+    }
+    expect(simulator.calls).toEqual([]);
+  });
+
+  test('of 10 GB that is only announced is refused at once', async () => {
+    const { url } = await startTestGateway();
+    const { until } = await openRaw(url, `${HEAD}Content-Length: 10000000000\r\n\r\n{`);
+    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+  });
+
+  test('without an end is refused as soon as it is over the limit', async () => {
+    const { url } = await startTestGateway();
+    const { socket, until } = await openRaw(url, `${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
+    const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
+    for (let count = 0; count < 5; count += 1) socket.write(chunk);
+    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+  });
+
+  test.each(['gzip', 'deflate', 'br', 'x-unknown'])('compressed with %s is refused with 415', async (encoding) => {
+    const { url } = await startTestGateway();
+    const headers = { ...JSON_TYPE, 'content-encoding': encoding };
+    const body = gzipSync(JSON.stringify({ query: QUERY }));
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'Compressed bodies are not accepted.', extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }],
+    });
+  });
+
+  test.each(['', '{', 'query', '{"query":"{ __typename }"}}', '\u0000'])('%j is no JSON: 400', async (body) => {
+    const { url } = await startTestGateway();
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  test.each(['null', '1', '"query"', '{}', '[]', '{"query":1}', '{"query":"{ __typename }","variables":"x"}'])(
+    'of JSON that is no GraphQL request, %s, is 400',
+    async (body) => {
+      const { url } = await startTestGateway();
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    },
+  );
+
+  test('whose sender goes away disturbs nobody', async () => {
+    const { url, ask, logLines } = await startTestGateway();
+    const { socket } = await openRaw(url, `${HEAD}Content-Length: 100\r\n\r\n{"query"`);
+    socket.destroy();
+    expect((await ask(QUERY)).status).toBe(200);
+    expect(logLines.join('')).not.toContain('request failed');
+  });
+});
+
+describe('an error before GraphQL', () => {
+  test.each([
+    ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+    ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+    ['application/json', 'application/json; charset=utf-8'],
+    ['*/*', 'application/json; charset=utf-8'],
+  ])('to a client that accepts %s is %s', async (accept, contentType) => {
+    const { url } = await startTestGateway();
+    const headers = { ...JSON_TYPE, accept };
+    const answers = await Promise.all([
+      fetch(`${url}/graphql`, { method: 'POST', headers, body: padded(LIMIT + 1) }),
+      fetch(`${url}/graphql`, { method: 'POST', headers, body: '{' }),
+      fetch(`${url}/elsewhere`, { headers }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([413, 400, 404]);
+    for (const answer of answers) expect(answer.headers.get('content-type')).toBe(contentType);
+  });
+});
