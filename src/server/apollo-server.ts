@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { formatError } from '../graphql/errors.js';
+import { knownOperationTypes } from '../graphql/known-operation-types.js';
 import { createLandingPage } from './landing-page.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
@@ -29,6 +30,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
+    validationRules: [knownOperationTypes],
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { startTestGateway } from '../support/gateway.js';
+
+const QUERY = '{ livenessResult(signatureId: "unknown") { status } }';
+const NULL_RESULT = { data: { livenessResult: null } };
+const search = new URLSearchParams({ query: QUERY });
+
+async function startGraphql(env: Record<string, string> = {}) {
+  const gateway = await startTestGateway({ env });
+  const send = async (init: RequestInit, more = '') => {
+    const response = await fetch(`${gateway.url}/graphql${more}`, init);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  const post = (contentType: string, body: unknown) =>
+    send({ method: 'POST', headers: { 'content-type': contentType }, body: JSON.stringify(body) });
+  return { ...gateway, send, postAs: post };
+}
+
+describe('POST', () => {
+  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+    'of %s is answered',
+    async (type) => {
+      const { postAs } = await startGraphql();
+      const { status, text } = await postAs(type, { query: QUERY });
+      expect([status, JSON.parse(text)]).toEqual([200, NULL_RESULT]);
+    },
+  );
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/graphql',
+    'application/jsonx',
+  ])('of %s is refused without a call', async (type) => {
+    const { postAs, simulator } = await startGraphql();
+    expect((await postAs(type, { query: QUERY })).status).toBe(400);
+    expect(simulator.calls).toEqual([]);
+  });
+
+  test('of a list of operations is refused, since batching is off', async () => {
+    const { postAs, simulator } = await startGraphql();
+    const { status, text } = await postAs('application/json', [{ query: QUERY }]);
+    expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(simulator.calls).toEqual([]);
+  });
+
+  test('of a persisted query is refused, since nobody may fill a cache', async () => {
+    const { post } = await startGraphql();
+    const persistedQuery = {
+      version: 1,
+      sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38',
+    };
+    const answer = await post({ query: '{__typename}', extensions: { persistedQuery } });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
+  });
+
+  test.each([
+    ['{ livenessResult', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['query ($id: ID!) { livenessResult(signatureId: $id) { status } }', 'BAD_USER_INPUT'],
+    ['query A { __typename } query B { __typename }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['mutation { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('of %s is 400 for a client that accepts GraphQL answers, with code %s and no stack', async (query, code) => {
+    const { post } = await startGraphql();
+    const { status, errors } = await post({ query }, { accept: 'application/graphql-response+json' });
+    expect([status, errors[0]?.extensions]).toEqual([400, { code }]);
+    expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|\bat /);
+  });
+});
+
+describe('GET', () => {
+  test('is refused like any request that a foreign page could cause', async () => {
+    const { send, simulator } = await startGraphql();
+    const { status, text } = await send({}, `?${search}`);
+    expect(status).toBe(400);
+    expect(text).toContain('CSRF');
+    expect(simulator.calls).toEqual([]);
+  });
+
+  test.each(['apollo-require-preflight', 'x-apollo-operation-name'])('is answered with %s', async (header) => {
+    const { send } = await startGraphql();
+    const { status, text } = await send({ headers: { [header]: 'yes' } }, `?${search}`);
+    expect([status, JSON.parse(text)]).toEqual([200, NULL_RESULT]);
+  });
+
+  test.each(['PUT', 'PATCH', 'DELETE'])('and POST are the only methods: %s is 405', async (method) => {
+    const { send } = await startGraphql();
+    const { status, headers } = await send({ method, headers: { 'apollo-require-preflight': 'yes' } });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+});
+
+describe('the schema', () => {
+  const INTROSPECTION = '{ __schema { queryType { name } } }';
+  const MISSPELT = '{ livenessResult(signatureId: "x") { statu } }';
+
+  test('may be read on loopback, and misspelt names are helped', async () => {
+    const { ask } = await startGraphql();
+    expect((await ask(INTROSPECTION)).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect((await ask(MISSPELT)).errors[0]?.message).toContain('Did you mean "status"');
+  });
+
+  test('is neither told nor hinted at with INTROSPECTION=off', async () => {
+    const { ask } = await startGraphql({ INTROSPECTION: 'off' });
+    for (const query of [INTROSPECTION, '{ __type(name: "Query") { name } }']) {
+      expect(await ask(query)).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+      });
+    }
+    expect(JSON.stringify((await ask(MISSPELT)).errors)).not.toMatch(/did you mean/i);
+    expect((await ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+});
