@@ -41,11 +41,15 @@ export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Tra
         redirect: 'manual',
         signal,
       });
+      const isEndUnsure = !response.headers.has('content-length') && !response.headers.has('transfer-encoding');
+      const isUnread = isSaidByStatus(response.status);
       return {
         status: response.status,
         retryAfter: response.headers.get('retry-after'),
-        text: isSaidByStatus(response.status) ? await leaveUnread(response) : await readText(response, maxBodyBytes),
-        isEndUnsure: !response.headers.has('content-length') && !response.headers.has('transfer-encoding'),
+        text: isUnread
+          ? await leaveUnread(response)
+          : decodeUtf8(await readBounded(response, maxBodyBytes), isEndUnsure),
+        isEndUnsure,
       };
     } catch (error) {
       if (error instanceof ProviderError) throw error;
@@ -60,10 +64,6 @@ async function leaveUnread(response: Response): Promise<string> {
   return '';
 }
 
-async function readText(response: Response, maxBytes: number): Promise<string> {
-  return decodeUtf8(await readBounded(response, maxBytes));
-}
-
 async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let byteLength = 0;
@@ -76,9 +76,10 @@ async function readBounded(response: Response, maxBytes: number): Promise<Buffer
   return Buffer.concat(chunks, byteLength);
 }
 
-function decodeUtf8(bytes: Buffer): string {
+/** A last letter that a cut left incomplete is left out: that the rest is no whole JSON tells the cut. */
+function decodeUtf8(bytes: Buffer, mayBeCut: boolean): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: mayBeCut });
   } catch {
     throw new ProviderError('invalid-response', 'answer is not UTF-8');
   }
