@@ -1,0 +1,85 @@
+import { expect, test } from '@jest/globals';
+import { signTokenRequest } from '../../src/provider/access-tokens.js';
+import { ProviderError } from '../../src/provider/provider-error.js';
+import { START } from '../support/test-clock.js';
+import { createTokens, HOUR_MS } from '../support/tokens.js';
+
+const fail = () => Promise.reject(new ProviderError('unavailable', 'down'));
+
+test('a token request is signed as in the published example', () => {
+  expect(signTokenRequest('sampleaccesskey', 'samplesecretkey', '1665993522952')).toBe(
+    '02209bbeaf0d0a3dd587f6a1ba22f84c98d142e3b545e77db7e4906ca56349f5',
+  );
+});
+
+test('nothing is asked for until a token is wanted, and then signed with the instant that is sent', async () => {
+  const { get, calls } = createTokens();
+  expect(calls).toHaveLength(0);
+  expect(await get()).toBe('token-1');
+  expect(calls[0]?.operation).toBe('generate-token');
+  const timestamp = String(START);
+  expect(calls[0]?.body()).toEqual({
+    accessKey: 'access',
+    timestamp,
+    signature: signTokenRequest('access', 'secret', timestamp),
+  });
+});
+
+test('a repeated attempt names and signs its own instant', async () => {
+  const { get, calls, advance } = createTokens();
+  await get();
+  advance(2_000);
+  const timestamp = String(START + 2_000);
+  expect(calls[0]?.body()).toMatchObject({ timestamp, signature: signTokenRequest('access', 'secret', timestamp) });
+});
+
+test('concurrent first callers share one token, and so do later ones', async () => {
+  const { get, calls, advance } = createTokens();
+  expect(await Promise.all([get(), get(), get()])).toEqual(['token-1', 'token-1', 'token-1']);
+  advance(HOUR_MS * 0.79);
+  expect(await get()).toBe('token-1');
+  expect(calls).toHaveLength(1);
+});
+
+test('a refused token is forgotten, and no other is', async () => {
+  const { get, tokens } = createTokens();
+  expect(await get()).toBe('token-1');
+  tokens.invalidate('token-1');
+  expect(await get()).toBe('token-2');
+  tokens.invalidate('token-1');
+  expect(await get()).toBe('token-2');
+});
+
+test('a failure is shared by who waits, and not remembered', async () => {
+  const { get, calls, answerWith } = createTokens();
+  answerWith(fail);
+  const outcomes = await Promise.allSettled([get(), get()]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(calls).toHaveLength(1);
+  answerWith(() => ({ token: 'good', expiredTime: START + HOUR_MS }));
+  expect(await get()).toBe('good');
+});
+
+test('a caller that leaves does not take the token from those who stay', async () => {
+  const { get, tokens } = createTokens();
+  const leaving = new AbortController();
+  const left = tokens.get(leaving.signal);
+  const staying = get();
+  leaving.abort(new Error('left'));
+  await expect(left).rejects.toThrow('left');
+  expect(await staying).toBe('token-1');
+});
+
+test.each([
+  ['a token that is dead on arrival', { token: 'late', expiredTime: START }],
+  ['no data', null],
+  ['no token', { expiredTime: START + HOUR_MS }],
+  ['a token that would break a header', { token: 'a\r\nb', expiredTime: START + HOUR_MS }],
+  ['an empty token', { token: '', expiredTime: START + HOUR_MS }],
+  ['no end', { token: 'a' }],
+  ['an end as text', { token: 'a', expiredTime: String(START + HOUR_MS) }],
+])('an answer with %s is an invalid response', async (_what, data) => {
+  const { get, answerWith } = createTokens();
+  answerWith(() => data);
+  await expect(get()).rejects.toMatchObject({ failure: 'invalid-response' });
+});
