@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { demoAccessKey, demoSecretKey, type Simulator, startSimulator } from '../../src/simulator/simulator.js';
+import { closeAfterTest } from './gateway.js';
+
+export type GatewayProcess = {
+  /** All that it has written so far, to standard output and error. */
+  output(): string;
+  /** The output as soon as it holds the text; rejects if the process ends before. */
+  until(text: string): Promise<string>;
+  signal(signal: NodeJS.Signals): void;
+  /** How it ended: its exit code, or the signal that killed it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+};
+
+/** Runs the built `main.js` with these variables and no others, as an operator would; killed when the test ends. */
+export function startProcess(env: Readonly<Record<string, string>>): GatewayProcess {
+  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  closeAfterTest(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return {
+    output: () => output,
+    until: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => output.includes(text) && resolve(output);
+        child.stdout.on('data', look);
+        child.once('close', () => reject(new Error(`ended after: ${output}`)));
+        look();
+      }),
+    signal: (signal) => void child.kill(signal),
+    ended,
+  };
+}
+
+/** The variables of a gateway in front of this simulator, on any free port. */
+export function toEnv(simulator: Pick<Simulator, 'baseUrl'>): Record<string, string> {
+  return {
+    PORT: '0',
+    ADVANCE_AI_BASE_URL: simulator.baseUrl,
+    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
+    ADVANCE_AI_SECRET_KEY: demoSecretKey,
+  };
+}
+
+/** A gateway as a process of its own that listens, in front of a simulator in this one. */
+export async function startListeningProcess() {
+  const simulator = await startSimulator();
+  closeAfterTest(simulator.close);
+  const gateway = startProcess(toEnv(simulator));
+  const url = /"url":"([^"]+)"/.exec(await gateway.until('"listening"'))?.[1] ?? '';
+  const ask = (query: string) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  return { ...gateway, simulator, url, ask };
+}
