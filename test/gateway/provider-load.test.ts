@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { FAULT_TABLE } from '../support/fault-table.js';
+import { startTestGateway } from '../support/gateway.js';
+
+const LIST = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { status } }';
+const toIds = (length: number) => Array.from({ length }, (_, index) => `transaction-${index}`);
+
+test('every fate of the fault table at once in one list stays with the id that it belongs to', async () => {
+  const { ask, simulator, resultCalls } = await startTestGateway({ env: { MAX_SIGNATURE_IDS: '1000' } });
+  const rows = FAULT_TABLE.filter(({ fault }) => fault.kind !== 'hang' && fault.kind !== 'drip');
+  const ids = toIds(rows.length * 2);
+  const rowOf = (index: number) => (index % 2 === 0 ? rows[index / 2] : undefined);
+  for (const [index, signatureId] of ids.entries()) {
+    simulator.addTransaction({ signatureId });
+    const row = rowOf(index);
+    if (row) simulator.fault({ operation: 'get-result', signatureId }, row.fault, { times: 9 });
+  }
+  const { status, data, errors } = await ask(LIST, { ids });
+  expect(status).toBe(200);
+  for (const [index, id] of ids.entries()) {
+    const row = rowOf(index);
+    const error = errors.find(({ path }) => path?.[1] === index);
+    expect([id, data.livenessResults[index], error?.extensions?.code, resultCalls(id)]).toEqual(
+      row ? [id, null, row.code, row.calls] : [id, { status: 'PASS' }, undefined, 1],
+    );
+  }
+});
+
+test.each([1, 3, 16])('with PROVIDER_CONCURRENCY=%d never more calls are under way, and none is lost', async (most) => {
+  let underWay = 0;
+  let seenAtOnce = 0;
+  const counted: typeof fetch = async (...args) => {
+    underWay += 1;
+    seenAtOnce = Math.max(seenAtOnce, underWay);
+    const response = await fetch(...args).finally(() => {
+      underWay -= 1;
+    });
+    return response;
+  };
+  const env = { PROVIDER_CONCURRENCY: String(most) };
+  const { ask, simulator, resultCalls } = await startTestGateway({ env, fetch: counted });
+  const ids = toIds(40);
+  for (const signatureId of ids) simulator.addTransaction({ signatureId });
+  const { data } = await ask(LIST, { ids });
+  expect(data.livenessResults).toEqual(Array(40).fill({ status: 'PASS' }));
+  expect(resultCalls()).toBe(40);
+  expect(seenAtOnce).toBe(most);
+});
