@@ -64,6 +64,8 @@ export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOpti
   const server = createServer((request, response) => {
     // A request that was under way when draining began leaves a connection that is idle only now.
     response.once('close', () => isDraining && server.closeIdleConnections());
+    // Node would go on reading a body that nobody wanted, however long it is.
+    response.once('finish', () => request.complete || request.destroy());
     void handle(request, response);
   });
 

@@ -13,13 +13,14 @@ export class BodyError extends Error {
 
 /**
  * The JSON of a request, or undefined when its content type is not JSON. Throws `BodyError` as soon as more than
- * `maxBytes` are announced or have come; the rest is not read. Compressed bodies are refused.
+ * `maxBytes` are announced or have come, whatever their type; the rest is not read. Compressed JSON is refused.
  */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const { 'content-type': contentType = '', 'content-encoding': encoding = 'identity' } = request.headers;
-  if (contentType.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') return undefined;
-  if (encoding !== 'identity') throw new BodyError(415, 'Compressed bodies are not accepted.');
+  const isJson = contentType.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
+  if (isJson && encoding !== 'identity') throw new BodyError(415, 'Compressed bodies are not accepted.');
   const text = await readText(request, maxBytes);
+  if (!isJson) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -6,6 +6,8 @@ import { openRaw } from '../support/raw-http.js';
 const LIMIT = 256 * 1024;
 const JSON_TYPE = { 'content-type': 'application/json' };
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n';
+const ENDLESS = `${HEAD}Transfer-Encoding: chunked\r\n\r\n`;
+const CHUNK = `10000\r\n${' '.repeat(0x10000)}\r\n`;
 const QUERY = '{ livenessResult(signatureId: "unknown") { status } }';
 const padded = (length: number) => {
   const empty = JSON.stringify({ query: QUERY, padding: '' });
@@ -40,10 +42,24 @@ describe('a body', () => {
 
   test('without an end is refused as soon as it is over the limit', async () => {
     const { url } = await startTestGateway();
-    const { socket, until } = await openRaw(url, `${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
-    const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
-    for (let count = 0; count < 5; count += 1) socket.write(chunk);
+    const { socket, until } = await openRaw(url, ENDLESS);
+    for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
     expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+  });
+
+  test('of another media type is bounded as well', async () => {
+    const { url } = await startTestGateway();
+    const { socket, until } = await openRaw(url, ENDLESS.replace('application/json', 'text/plain'));
+    for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
+    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test('that nobody asked for is not read to its end', async () => {
+    const { url } = await startTestGateway();
+    const { socket, until } = await openRaw(url, ENDLESS.replace('POST /graphql', 'GET /health/live') + CHUNK);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await until(/"live"/);
+    await closed;
   });
 
   test.each(['gzip', 'deflate', 'br', 'x-unknown'])('compressed with %s is refused with 415', async (encoding) => {
