@@ -113,7 +113,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     noticesSettled: world.notices.settled,
     close: async () => {
       world.notices.close();
-      interventions.releaseAll();
       await Promise.all([api.close(), assetHost.close()]);
     },
   };

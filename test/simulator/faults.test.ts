@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../src/simulator/exchange/fault.js';
 import { h5, startWorld, toFace } from './support/simulator-client.js';
@@ -109,6 +110,19 @@ describe('a fault in the sending', () => {
     await expect(response.text()).rejects.toThrow('terminated');
   });
 
+  test.each([
+    ['content-length', /^content-length: \d{4}\r\n\r\n\{"code":"SUCCESS","$/m],
+    ['chunked', /^transfer-encoding: chunked\r\n\r\n[0-9a-f]{3}\r\n\{"code":"SUCCESS","$/m],
+    ['close-delimited', /^connection: close\r\n\r\n\{"code":"SUCCESS","$/m],
+  ] as const)('cuts by %s after as many bytes as it is told, and closes', async (how, wire) => {
+    const { simulator, getToken } = await startWorld();
+    simulator.fault({ operation: 'get-result' }, { kind: 'truncated', how, keepBytes: 19 });
+    const body = JSON.stringify({ signatureId: simulator.sampleIds.passFarNear });
+    const head = [`POST ${h5}/get-result HTTP/1.1`, 'host: a', `x-access-token: ${await getToken()}`];
+    const request = [...head, `content-length: ${body.length}`, '', body].join('\r\n');
+    expect(await exchangeRaw(simulator.baseUrl, request)).toMatch(wire);
+  });
+
   test('cuts a body short where only the close tells its end', async () => {
     const response = await (await startFaulty({ kind: 'truncated', how: 'close-delimited', keepBytes: 40 })).ask();
     const text = await response.text();
@@ -199,6 +213,15 @@ describe('a fault in the content', () => {
     expect(envelope.code).toBe('IAM_FAILED');
   });
 });
+
+/** All that comes back for a request written byte by byte, until the other side closes. */
+async function exchangeRaw(baseUrl: string, request: string): Promise<string> {
+  const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1');
+  socket.write(request);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
 
 function toReader(response: Response) {
   if (response.body === null) throw new Error('the answer has no body');

@@ -84,6 +84,13 @@ describe('get-result', () => {
     ]);
   });
 
+  test('says whether the submission is complete: not while it runs, nor after giving up', async () => {
+    const { simulator, getResult } = await startWorld();
+    const { running, checking, gaveUp, passSilent } = simulator.sampleIds;
+    const replies = await Promise.all([running, checking, gaveUp, passSilent].map((id) => getResult(id)));
+    expect(replies.map(({ data }) => data.submissionCompleted)).toEqual([false, true, false, true]);
+  });
+
   test('serves the pictures of a transaction that ended meanwhile', async () => {
     const { simulator, getResult } = await startWorld();
     for (let calls = 0; calls < 2; calls += 1) await getResult(simulator.sampleIds.runningThenPass);

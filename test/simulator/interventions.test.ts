@@ -75,16 +75,31 @@ describe('a record of a call', () => {
 });
 
 describe('a hold', () => {
-  test('lets calls arrive and answers them when it is released', async () => {
+  test('lets calls arrive and answers them when it is released, and not before', async () => {
     const { simulator, getResult } = await startWorld();
-    const hold = simulator.hold({ operation: 'get-result' });
-    const arrival = simulator.nextCall('get-result');
-    const reply = getResult(simulator.sampleIds.passSilent);
+    const { passSilent, passAction } = simulator.sampleIds;
+    const hold = simulator.hold({ operation: 'get-result', signatureId: passSilent });
+    const arrival = simulator.nextCall('get-result', passSilent);
+    const reply = getResult(passSilent);
     const call = await arrival;
-    expect(call).toMatchObject({ signatureId: simulator.sampleIds.passSilent, httpStatus: null, code: null });
+    await getResult(passAction);
+    expect(call).toMatchObject({ signatureId: passSilent, httpStatus: null, code: null });
     hold.release();
     expect((await reply).envelope.code).toBe('SUCCESS');
     expect(call.code).toBe('SUCCESS');
+  });
+
+  test('holds every call of its operation where it names no id, and none that comes after its release', async () => {
+    const { simulator, askToken, getResult } = await startWorld();
+    const hold = simulator.hold({ operation: 'get-result' });
+    const arrival = simulator.nextCall('get-result');
+    const reply = getResult(simulator.sampleIds.passSilent);
+    await arrival;
+    await askToken();
+    expect(simulator.callsTo('get-result')[0]?.code).toBeNull();
+    hold.release();
+    await reply;
+    expect((await getResult(simulator.sampleIds.passAction)).envelope.code).toBe('SUCCESS');
   });
 
   test('of one id does not stop another', async () => {

@@ -34,6 +34,17 @@ describe('a session', () => {
     expect((await getResult(signatureId)).data).toMatchObject({ overallResult, errorCode });
   });
 
+  test('has a similarity score where there is a face to compare with', async () => {
+    const { simulator, openSession, getResult } = await startNoticeWorld();
+    const scores = [];
+    for (const product of ['liveness-detection', 'face-authentication', 'ekyc-verification']) {
+      const signatureId = await openSession({}, product);
+      simulator.completeSession(signatureId, 'pass');
+      scores.push(toFace(await getResult(signatureId)).faceSimilarityScore);
+    }
+    expect(scores).toEqual([null, 90.6, 90.6]);
+  });
+
   test.each([
     ['returnUrl', 'javascript:alert(1)'],
     ['failReturnUrl', 'no url'],
@@ -72,6 +83,16 @@ describe('clear-data', () => {
     expect((await clear(world, id)).code).toBe('SUCCESS');
     expect((await fetch(link)).status).toBe(404);
     expect(toFace(await world.getResult(id))).toMatchObject({ faceImage: null, faceLivenessScore: 96.9 });
+  });
+
+  test('erases what was read of a document, and leaves how it was judged', async () => {
+    const world = await startNoticeWorld();
+    const id = world.simulator.sampleIds.identityMatch;
+    await clear(world, id);
+    expect((await world.getResult(id)).data).toMatchObject({
+      overallResult: 'PASS',
+      docDetail: { docResult: 'PASS', frontImage: null, ocr: null },
+    });
   });
 
   test('is at work for a moment, in which it refuses to be asked again', async () => {

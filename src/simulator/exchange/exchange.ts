@@ -66,7 +66,7 @@ function deliver(response: ServerResponse, real: () => Answer, fault: Fault | nu
   if (broken !== undefined) return broken;
   const answer = (fault === null ? null : toSpoiltAnswer(fault, real, toEnvelope)) ?? real();
   response.writeHead(answer.status, { 'content-length': Buffer.byteLength(answer.body), ...answer.headers });
-  response.end(response.req.method === 'HEAD' ? undefined : answer.body);
+  response.end(answer.body);
   return answer;
 }
 

@@ -6,7 +6,7 @@ export type Interventions = ReturnType<typeof createInterventions>;
 /** What a test has planned for calls to come: faults, oldest first, and holds. */
 export function createInterventions() {
   let faults: { target: Target; fault: Fault; times: number }[] = [];
-  const holds = new Set<{ target: Target; released: Promise<void>; release(): void }>();
+  const holds = new Set<{ target: Target; released: Promise<void> }>();
   return {
     plan(target: Target, fault: Fault, times: number): void {
       faults.push({ target, fault, times });
@@ -27,23 +27,17 @@ export function createInterventions() {
       const released = new Promise<void>((resolve) => {
         open = resolve;
       });
-      const held = {
-        target,
-        released,
-        release: () => {
-          holds.delete(held);
-          open();
-        },
-      };
+      const held = { target, released };
       holds.add(held);
-      return { release: held.release };
+      const release = () => {
+        holds.delete(held);
+        open();
+      };
+      return { release };
     },
     /** Resolves when no hold that was in force at the call's arrival is left. */
     async untilReleased(call: RecordedCall): Promise<void> {
       await Promise.all([...holds].filter(({ target }) => isAimedAt(target, call)).map(({ released }) => released));
-    },
-    releaseAll(): void {
-      for (const held of [...holds]) held.release();
     },
   };
 }

@@ -1,6 +1,5 @@
 export type Product = 'LD' | 'FA' | 'IDV' | 'DV' | 'GNDV' | 'POA';
 export type PictureKind = 'far' | 'near' | 'silent';
-export type FaceEvent = { readonly event: string; readonly result: string; readonly createTimestamp: number };
 
 /** What the provider holds of one captured face. Verdict and attack type are not in it: they follow from it. */
 export type FaceRecord = {
