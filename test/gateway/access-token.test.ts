@@ -75,7 +75,7 @@ describe('when no token can be had because the provider', () => {
     ['gives one with a line break', token('two\nlines'), 'PROVIDER_INVALID_RESPONSE', 1],
     ['redirects', { kind: 'redirect', status: 307, location: '/elsewhere' }, 'PROVIDER_INVALID_RESPONSE', 1],
   ] as const)('%s, the question fails in its own code without being asked', async (_, fault, code, calls) => {
-    const { ask, simulator, tokenCalls, resultCalls } = await startTestGateway({ env: { PROVIDER_TIMEOUT_MS: '40' } });
+    const { ask, simulator, tokenCalls, resultCalls } = await startTestGateway({ env: { PROVIDER_TIMEOUT_MS: '120' } });
     simulator.fault({ operation: 'generate-token' }, fault, { times: 9 });
     expect(codeOf(await ask(STATUS, { id: IDS[0] }))).toMatchObject({ code });
     expect({ tokens: tokenCalls(), results: resultCalls() }).toEqual({ tokens: calls, results: 0 });

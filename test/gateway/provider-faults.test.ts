@@ -7,7 +7,7 @@ const PICTURE = `query ($id: ID!) { livenessResult(signatureId: $id) {
   status isLikelyAttack faceImage { kind capturedAt url expiresAt } faceImageNear { kind } } }`;
 const PASS = { status: 'PASS', faceLivenessScore: 98.72 };
 /** Longer than every answer of the simulator takes, and short for a test that waits for it three times. */
-const SHORT_TIMEOUT = { PROVIDER_TIMEOUT_MS: '40' };
+const SHORT_TIMEOUT = { PROVIDER_TIMEOUT_MS: '120' };
 
 async function startGateway({ fault }: FaultRow) {
   const waits = fault.kind === 'hang' || fault.kind === 'drip';

@@ -39,12 +39,13 @@ describe('attempts', () => {
   });
 
   test('are not begun when the wait before them would not end before the deadline', async () => {
-    const outcome = await askThrough(ERROR, 99, { env: { PROVIDER_RETRIES: '9', PROVIDER_DEADLINE_MS: '80' } });
-    expect(outcome).toMatchObject({ error: { code: 'PROVIDER_UNAVAILABLE' }, calls: 3, naps: [25, 50] });
+    const outcome = await askThrough(ERROR, 99, { env: { PROVIDER_RETRIES: '9', PROVIDER_DEADLINE_MS: '1000' } });
+    const naps = [25, 50, 100, 200, 400];
+    expect(outcome).toMatchObject({ error: { code: 'PROVIDER_UNAVAILABLE' }, calls: 6, naps });
   });
 
   test('of a provider that never answers all end with the deadline', async () => {
-    const env = { PROVIDER_RETRIES: '10', PROVIDER_TIMEOUT_MS: '1000', PROVIDER_DEADLINE_MS: '60' };
+    const env = { PROVIDER_RETRIES: '10', PROVIDER_TIMEOUT_MS: '2000', PROVIDER_DEADLINE_MS: '400' };
     const outcome = await askThrough({ kind: 'hang' }, 99, { env });
     expect(outcome).toMatchObject({ error: { code: 'PROVIDER_TIMEOUT' }, calls: 1 });
   });
