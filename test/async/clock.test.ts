@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
 
+/** Timers that the process still waits for. */
+const countTimers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+
 const { signal: staying } = new AbortController();
 
 test('a cancelled timer never calls back', async () => {
@@ -31,11 +34,13 @@ describe('a sleep', () => {
     expect(systemClock.monotonicNow() - startedAt).toBeGreaterThan(3);
   });
 
-  test('ends at once with the reason of its signal', async () => {
+  test('ends at once with the reason of its signal, and so does its timer', async () => {
     const leaving = new AbortController();
     const nap = systemClock.sleep(60_000, leaving.signal);
+    const timers = countTimers();
     leaving.abort(new Error('left'));
     await expect(nap).rejects.toThrow('left');
+    expect(countTimers()).toBe(timers - 1);
   });
 
   test('does not begin under a signal that has aborted before', async () => {

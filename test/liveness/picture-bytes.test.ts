@@ -27,6 +27,7 @@ test.each([
     what: 'a PNG whose signature is bent',
     base64: toBase64([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0b, ...REST]),
   },
+  { what: 'WEBP that is not in RIFF', base64: toBase64([...Buffer.from('LIST1234WEBPVP8 ')]) },
   { what: 'two bytes of a JPEG', base64: toBase64([0xff, 0xd8]) },
   { what: 'nothing', base64: '' },
 ])('$what is no picture, and no data address is made of it', ({ base64 }) => {

@@ -48,27 +48,27 @@ describe('HTTP 200 with the code', () => {
 
 describe('an answer', () => {
   const busy = wireEnvelope({ code: 'SERVICE_BUSY' });
-  test.each<[string, Partial<HttpAnswer>, string]>([
-    ['of HTTP 500 with any body', { status: 500 }, 'unavailable'],
-    ['of HTTP 503 in HTML', { status: 503, text: HTML }, 'unavailable'],
-    ['of HTTP 404', { status: 404, text: HTML }, 'unavailable'],
-    ['of HTTP 429 without an envelope', { status: 429, text: '' }, 'busy'],
-    ['of HTTP 429 with an envelope', { status: 429, text: busy }, 'busy'],
-    ['of HTTP 302', { status: 302, text: '' }, 'invalid-response'],
-    ['of HTTP 304', { status: 304, text: '' }, 'invalid-response'],
-    ['of HTTP 400 with an envelope', { status: 400, text: wireEnvelope({ code: 'ERROR' }) }, 'unavailable'],
-    ['of HTTP 401 in HTML', { status: 401, text: HTML }, 'refused'],
-    ['of HTTP 403 without a body', { status: 403, text: '' }, 'refused'],
-    ['in HTML', { text: HTML }, 'invalid-response'],
-    ['of a busy provider without the key of the data', { text: '{"code":"RETRY_LATER"}' }, 'busy'],
-    ['without a body', { text: '' }, 'invalid-response'],
-    ['that is a JSON list', { text: '[]' }, 'invalid-response'],
-    ['that is JSON null', { text: 'null' }, 'invalid-response'],
-    ['that is an object without a code', { text: '{"data":{}}' }, 'invalid-response'],
-    ['of announced length that is no JSON', { text: wireEnvelope().slice(0, 40) }, 'invalid-response'],
-    ['in HTML whose end is unsure', { text: HTML, isEndUnsure: true }, 'invalid-response'],
-    ['that is whole though its end is unsure', { isEndUnsure: true }, 'SUCCESS'],
-  ])('%s is %s', (_what, answer, outcome) => {
+  test.each<[string, string, Partial<HttpAnswer>]>([
+    ['of HTTP 500 with any body', 'unavailable', { status: 500 }],
+    ['of HTTP 503 in HTML', 'unavailable', { status: 503, text: HTML }],
+    ['of HTTP 404', 'unavailable', { status: 404, text: HTML }],
+    ['of HTTP 429 without an envelope', 'busy', { status: 429, text: '' }],
+    ['of HTTP 429 with an envelope', 'busy', { status: 429, text: busy }],
+    ['of HTTP 302', 'invalid-response', { status: 302, text: '' }],
+    ['of HTTP 304', 'invalid-response', { status: 304, text: '' }],
+    ['of HTTP 400 with an envelope', 'unavailable', { status: 400, text: wireEnvelope({ code: 'ERROR' }) }],
+    ['of HTTP 401 in HTML', 'refused', { status: 401, text: HTML }],
+    ['of HTTP 403 without a body', 'refused', { status: 403, text: '' }],
+    ['in HTML', 'invalid-response', { text: HTML }],
+    ['of a busy provider without the key of the data', 'busy', { text: '{"code":"RETRY_LATER"}' }],
+    ['without a body', 'invalid-response', { text: '' }],
+    ['that is a JSON list', 'invalid-response', { text: '[]' }],
+    ['that is JSON null', 'invalid-response', { text: 'null' }],
+    ['that is an object without a code', 'invalid-response', { text: '{"data":{}}' }],
+    ['of announced length that is no JSON', 'invalid-response', { text: wireEnvelope().slice(0, 40) }],
+    ['in HTML whose end is unsure', 'invalid-response', { text: HTML, isEndUnsure: true }],
+    ['that is whole though its end is unsure', 'SUCCESS', { isEndUnsure: true }],
+  ])('%s is %s', (_what, outcome, answer) => {
     expect(classify(answer)).toBe(outcome);
   });
 

@@ -8,20 +8,18 @@ import { type Fields, SIGNATURE_ID, wireFace, wireResult } from '../support/wire
 const terms = { signatureId: SIGNATURE_ID, sentAt: START, fetchedAt: START + 250, linkTtlMs: 1_000 };
 
 const decode = (changes: Fields = {}) => decodeResult(wireResult(changes), terms).result;
-const decodeFace = (changes: Fields) => decode({ faceDetail: wireFace(changes) });
-
 describe('anything but the documented shape is refused', () => {
-  test.each([
-    null,
-    undefined,
-    'text',
-    [],
-    wireResult({ signatureId: 'of-someone-else' }),
-    wireResult({ signatureId: 12 }),
-    wireResult({ overallResult: true }),
-    wireResult({ errorCodes: [1] }),
-    wireResult({ faceDetail: 'none' }),
-    wireResult({ faceDetail: [] }),
+  const inFace = (changes: Fields) => ({ faceDetail: wireFace(changes) });
+  test.each<[string, unknown]>([
+    ...[null, undefined, 'text', 12, []].map((data): [string, unknown] => [`the data ${JSON.stringify(data)}`, data]),
+    ...[
+      { signatureId: 'of-someone-else' },
+      { signatureId: 12 },
+      { overallResult: true },
+      { errorCodes: [1] },
+      { faceDetail: 'none' },
+      { faceDetail: [] },
+    ].map((changes): [string, unknown] => [JSON.stringify(changes), wireResult(changes)]),
     ...[
       { faceLivenessScore: '98' },
       { faceLivenessScore: -0.01 },
@@ -37,15 +35,15 @@ describe('anything but the documented shape is refused', () => {
       { eventDetails: {} },
       { eventDetails: [null] },
       { faceVideoUrl: false },
-    ].map((changes) => wireResult({ faceDetail: wireFace(changes) })),
-  ])('%j', (data) => {
+    ].map((changes): [string, unknown] => [`the face ${JSON.stringify(changes)}`, wireResult(inFace(changes))]),
+  ])('such as %s', (_what, data) => {
     expect(() => decodeResult(data, terms)).toThrow(expect.objectContaining({ failure: 'invalid-response' }));
   });
 
   test('with a message that names the place and quotes nothing', () => {
     const leak = 'https://assets.example.test/leak?token=1';
-    expect(() => decodeFace({ faceLivenessScore: leak })).toThrow('at faceDetail.faceLivenessScore');
-    expect(() => decodeFace({ faceLivenessScore: leak })).not.toThrow('leak');
+    expect(() => decode(inFace({ faceLivenessScore: leak }))).toThrow('at faceDetail.faceLivenessScore');
+    expect(() => decode(inFace({ faceLivenessScore: leak }))).not.toThrow('leak');
   });
 
   test('even where it is nested deeper than any parameters are', () => {

@@ -52,10 +52,11 @@ test('a body that is not UTF-8 is an invalid response', async () => {
 });
 
 test.each([
-  ['of announced length', { 'content-length': '2' }, false],
-  ['in chunks', { 'transfer-encoding': 'chunked' }, false],
-  ['that ends with the connection', { connection: 'close' }, true],
-])('a body %s has an end that is unsure: %p', async (_what, headers, isEndUnsure) => {
+  ['of announced length', 'sure', { 'content-length': '2' }],
+  ['in chunks', 'sure', { 'transfer-encoding': 'chunked' }],
+  ['that ends with the connection', 'unsure', {}],
+])('the end of a body %s is %s', async (_what, end, headers) => {
+  const isEndUnsure = end === 'unsure';
   const listener: RequestListener = (request, response) => {
     if (isEndUnsure) request.socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{}');
     else response.writeHead(200, headers).end('{}');
