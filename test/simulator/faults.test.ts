@@ -148,6 +148,18 @@ describe('a fault in the sending', () => {
     await expect(drain(reader)).rejects.toThrow('terminated');
   });
 
+  test('leaves no timer behind when it dripped', async () => {
+    const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const { simulator, request } = await startWorld();
+    simulator.fault({ operation: 'unknown-path' }, { kind: 'drip', everyMs: 1 }, { times: 40 });
+    const readers = await Promise.all(Array.from({ length: 40 }, async () => toReader(await request('/'))));
+    const dripping = countTimers();
+    await simulator.close();
+    await Promise.allSettled(readers.map(drain));
+    // Not all forty: fetch and Jest have a few timers of their own that come and go meanwhile.
+    expect(countTimers()).toBeLessThanOrEqual(dripping - 30);
+  });
+
   test('pours for ever, and ends when the caller leaves', async () => {
     const { ask } = await startFaulty({ kind: 'endless' });
     const leaving = new AbortController();
