@@ -3,7 +3,8 @@ import { defaultSwitches, type SimulatorSwitches } from '../../src/simulator/swi
 import { startNoticeWorld } from './support/receiver.js';
 import { toFace } from './support/simulator-client.js';
 import { answerCases } from './support/switch-cases-answers.js';
-import { nativeCases, noticeCases } from './support/switch-cases-notices.js';
+import { nativeCases } from './support/switch-cases-native.js';
+import { noticeCases } from './support/switch-cases-notices.js';
 import { protocolCases } from './support/switch-cases-protocol.js';
 
 const cases = [...answerCases, ...protocolCases, ...noticeCases, ...nativeCases];

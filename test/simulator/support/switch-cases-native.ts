@@ -1,0 +1,69 @@
+import { callAt } from './call-at.js';
+import { type SwitchCase, switchCase } from './switch-case.js';
+
+const signatureIdPath = '/liveness/ext/v1/generate-signature-id';
+
+/** Rows of the contract's table on the native SDK's endpoints. */
+export const nativeCases: readonly SwitchCase[] = [
+  switchCase(
+    'authLicenseBilling',
+    'PAY',
+    async ({ call, getToken }) =>
+      (await call('/openapi/liveness/v1/auth-license', {}, await getToken())).envelope.pricingStrategy,
+    'FREE',
+    'PAY',
+  ),
+  switchCase(
+    'getVideo',
+    { paths: 'by-host', codes: 'short' },
+    async ({ simulator, call, getToken }) => {
+      const path = '/liveness/ext/v1/get-video?signatureId=nobody';
+      const at = async (host: string, prefix: string) =>
+        (await callAt(simulator.baseUrl, host, prefix + path, { method: 'GET' })).status;
+      return [
+        await at('api.advance.ai', ''),
+        await at('api.advance.ai', '/intl/openapi'),
+        await at('sg-api.advance.ai', ''),
+        await at('sg-api.advance.ai', '/intl/openapi'),
+        (await call(path, '', await getToken(), 'GET')).envelope.code,
+      ];
+    },
+    [200, 200, 200, 200, 'SIGNATURE_ID_NOT_EXIST'],
+    [200, 404, 404, 200, 'LIVENESS_ID_NOT_EXISTED'],
+  ),
+  switchCase(
+    'generateSignatureIdVerbs',
+    'post',
+    async ({ call, getToken }) => {
+      const token = await getToken();
+      return [
+        (await call(signatureIdPath, '', token, 'GET')).envelope.code,
+        (await call(signatureIdPath, {}, token)).envelope.code,
+      ];
+    },
+    ['SUCCESS', 'SUCCESS'],
+    ['CLIENT_ERROR', 'SUCCESS'],
+  ),
+  switchCase(
+    'nativeAttackType',
+    'score-below-50',
+    async ({ simulator, call, getToken }) => {
+      const token = await getToken();
+      const typeOf = async (signatureId: string) =>
+        (await call('/openapi/liveness/v3/detection-result', { signatureId }, token)).data.attackType;
+      const { attackPresentation, attackUnknownType } = simulator.sampleIds;
+      return [await typeOf(attackPresentation), await typeOf(attackUnknownType)];
+    },
+    [null, 9],
+    [1, 9],
+  ),
+  switchCase(
+    'unknownLivenessIdMessage',
+    'second',
+    async ({ call, getToken }) =>
+      (await call('/openapi/liveness/v3/detection-result', { livenessId: 'nobody' }, await getToken())).envelope
+        .message,
+    'livenessId not existed',
+    'The livenessId does not exist',
+  ),
+];
