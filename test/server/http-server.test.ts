@@ -32,9 +32,12 @@ test.each([
 });
 
 describe('every answer', () => {
+  /** For this one Apollo has an opinion of its own on caching. */
+  const PERSISTED = `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}`;
   const requests: [string, string, RequestInit][] = [
     ['a result', '/graphql', { method: 'POST', body: '{"query":"{ __typename }"}' }],
     ['a refusal by Apollo', '/graphql', { method: 'POST', body: '{}' }],
+    ['a persisted query', '/graphql', { method: 'POST', body: PERSISTED }],
     ['a refusal before Apollo', '/graphql', { method: 'POST', body: '{' }],
     ['the landing page', '/graphql', { headers: { accept: 'text/html' } }],
     ['a preflight', '/graphql', { method: 'OPTIONS' }],
@@ -90,6 +93,21 @@ describe('while it drains, the server', () => {
     await closed;
     expect(received).toContain('{"data":{"livenessResult":{"status":"PASS"}}}');
     expect(received).toMatch(/HTTP\/1\.1 503 [\s\S]*connection: close[\s\S]*{"status":"draining"}/i);
+  });
+
+  test('does not wait for a connection that its last answer has left idle', async () => {
+    const { url, simulator, close } = await startTestGateway();
+    const held = simulator.hold({ operation: 'get-result' });
+    const arrived = simulator.nextCall('get-result');
+    const { until } = await openRaw(url, HELD);
+    await arrived;
+    const closed = close();
+    held.release();
+    await until(/"PASS"/);
+    const answeredAt = performance.now();
+    await closed;
+    // By itself Node would keep the connection for five seconds more.
+    expect(performance.now() - answeredAt).toBeLessThan(3_000);
   });
 
   test('does not wait for connections that are idle', async () => {
