@@ -1,3 +1,6 @@
+// A zone far from UTC, so that a date that is read as local time shows.
+process.env.TZ ??= 'Asia/Kathmandu';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',

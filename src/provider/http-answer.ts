@@ -15,7 +15,10 @@ export function readEnvelope(answer: HttpAnswer, now: number): Envelope {
   if (status >= 300 && status < 400) throw new ProviderError('invalid-response', `HTTP ${status}, not followed`);
   if (status === 404 || status >= 500) throw new ProviderError('unavailable', `HTTP ${status}`);
   try {
-    return parseEnvelope(answer.text);
+    const envelope = parseEnvelope(answer.text);
+    // A refusal may well come with a status that says so; a success cannot.
+    if (status >= 400 && envelope.code === 'SUCCESS') throw new ProviderError('refused', `HTTP ${status}`);
+    return envelope;
   } catch (error) {
     if (status >= 400) throw new ProviderError('refused', `HTTP ${status}`);
     if (answer.isEndUnsure && isCut(answer.text)) throw new ProviderError('unavailable', 'answer is cut off');

@@ -65,7 +65,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
         maxBodyBytes: MAX_BODY_BYTES[returnImageType],
         signal,
         deadlineAt,
-      });
+      }).catch(nullIfUnknown);
     const token = await tokens.get(signal);
     try {
       return await ask(token);
@@ -78,15 +78,17 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
 
   return {
     async getResult(signatureId, returnImageType) {
-      try {
-        const { data, sentAt } = await withDeadline(clock, deadlineMs, timedOut, (signal) =>
-          query(signatureId, returnImageType, signal),
-        );
-        return decodeResult(data, { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs });
-      } catch (error) {
-        if (error instanceof ProviderError && error.envelopeCode === 'SIGNATURE_NOT_EXIST') return null;
-        throw error;
-      }
+      const answer = await withDeadline(clock, deadlineMs, timedOut, (signal) =>
+        query(signatureId, returnImageType, signal),
+      );
+      if (answer === null) return null;
+      const { data, sentAt } = answer;
+      return decodeResult(data, { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs });
     },
   };
+}
+
+function nullIfUnknown(error: unknown): null {
+  if (error instanceof ProviderError && error.envelopeCode === 'SIGNATURE_NOT_EXIST') return null;
+  throw error;
 }

@@ -67,7 +67,8 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     if (answer === null) return null;
     // This answer has no links to the pictures: it must not push out a record that has.
     const stored = await lookUpOne(signatureId);
-    if (stored === undefined || stored.status === 'PENDING') await keep(answer.result);
+    const isNews = stored?.status === 'PENDING' && answer.result.status !== 'PENDING';
+    if (stored === undefined || isNews) await keep(answer.result);
     return answer;
   };
 
