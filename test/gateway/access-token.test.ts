@@ -45,6 +45,20 @@ describe('when the provider stops accepting the token', () => {
     for (const id of IDS) expect(resultCalls(id)).toBeLessThanOrEqual(2);
   });
 
+  test('a refusal that comes late does not throw away the token that came in between', async () => {
+    const { ask, simulator, tokenCalls } = await startWithToken();
+    const [early = '', late = ''] = IDS;
+    const held = simulator.hold({ operation: 'get-result', signatureId: late });
+    const arrived = simulator.nextCall('get-result', late);
+    const lateAnswer = ask(STATUS, { id: late });
+    await arrived;
+    simulator.revokeTokens();
+    expect((await ask(STATUS, { id: early })).errors).toEqual([]);
+    held.release();
+    expect((await lateAnswer).data).toEqual({ livenessResult: { status: 'PASS' } });
+    expect(tokenCalls()).toBe(2);
+  });
+
   test('and does not accept the next one either, the question is refused after one replay', async () => {
     const { ask, simulator, tokenCalls, resultCalls } = await startWithToken();
     simulator.fault({ operation: 'get-result' }, { kind: 'envelope', code: 'IAM_FAILED' }, { times: 9 });
