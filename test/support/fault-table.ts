@@ -74,7 +74,7 @@ const invalid: [string, Fault][] = [
   ['answers about another transaction', { kind: 'wrong-signature-id', signatureId: 'd3441a46833a0000' }],
   ['sends an endless body', { kind: 'endless' }],
   ['sends a body over the limit', { kind: 'oversized', bytes: MIB + 1 }],
-  ['sends a body that is over the limit once unpacked', { kind: 'oversized', bytes: 32 * MIB, encoding: 'gzip' }],
+  ['sends a body that is over the limit once unpacked', { kind: 'oversized', bytes: 8 * MIB, encoding: 'gzip' }],
   ...([301, 302, 303, 307, 308] as const).map((status): [string, Fault] => [
     `redirects with HTTP ${status}`,
     { kind: 'redirect', status, location: 'http://127.0.0.1:9/elsewhere' },
