@@ -15,7 +15,7 @@ const packages = {
   'type-graphql': ['graphql'],
   dataloader: ['results'],
   'lru-cache': ['store'],
-  zod: ['provider'],
+  zod: ['provider', 'config'],
   'p-limit': ['provider'],
   '@apollo/server': ['server', 'graphql'],
   'jpeg-js': ['simulator'],

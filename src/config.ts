@@ -1,11 +1,19 @@
-import { VARIABLES, type Variable } from './config-variables.js';
+import { isLoopback } from './config/rules.js';
+import { parseTenants, type Tenant } from './config/tenants.js';
+import type { ValueOf, Variable } from './config/variable.js';
+import { VARIABLES } from './config/variables.js';
+
+type Variables = typeof VARIABLES;
+type Account = 'baseUrl' | 'accessKey' | 'secretKey';
 
 /** The whole configuration, checked and frozen. Durations in the unit that ends their name. */
-export type Config = {
-  readonly [Key in keyof typeof VARIABLES]: NonNullable<ReturnType<(typeof VARIABLES)[Key]['parse']>>;
+export type Config = { readonly [Key in Exclude<keyof Variables, Account>]: ValueOf<Variables[Key]> } & {
+  /** Accounts at the provider by the name of the tenant; at least one. */
+  readonly tenants: ReadonlyMap<string, Tenant>;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+type ReadFile = (path: string) => string;
 
 /** Everything that is wrong with a configuration, one sentence a fault; names variables and never a secret's value. */
 export class ConfigError extends Error {
@@ -18,37 +26,84 @@ export class ConfigError extends Error {
   }
 }
 
+const ACCOUNT: readonly string[] = ['baseUrl', 'accessKey', 'secretKey'] satisfies Account[];
+
 /**
  * Reads the configuration out of an environment. Variables that are not ours are ignored; an empty one counts as
  * absent. `readFile` serves the NAME_FILE form of secrets. Throws `ConfigError` with every fault at once.
  */
-export function parseConfig(environment: Environment, readFile: (path: string) => string): Config {
+export function parseConfig(environment: Environment, readFile: ReadFile): Config {
   const faults: string[] = [];
-  const values: Record<string, unknown> = {};
-  for (const [key, variable] of Object.entries(VARIABLES)) {
+  const values: Record<string, unknown> & { tenantsFile?: string; host?: string } = {};
+  const attempt = (key: string, parse: () => unknown) => {
     try {
-      values[key] = parseVariable(variable, environment, readFile);
+      values[key] = parse();
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       faults.push(...error.faults);
     }
+  };
+  const { tenantsFile } = VARIABLES;
+  const hasTenantsFile = Boolean(environment[tenantsFile.name]);
+  for (const [key, variable] of Object.entries(VARIABLES)) {
+    if (hasTenantsFile && ACCOUNT.includes(key)) continue;
+    const isLocal = values.host === undefined || isLoopback(values.host);
+    attempt(key, () => parseVariable(isLocal ? variable : elsewhere(variable), environment, readFile));
   }
+  attempt('tenants', () => (hasTenantsFile ? readTenants(values.tenantsFile ?? '', readFile) : toOnlyTenant(values)));
+  for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
-  if (config.linkMarginSeconds >= config.linkTtlSeconds) {
-    faults.push('LINK_MARGIN_SECONDS must be below LINK_TTL_SECONDS: no link would ever live long enough.');
-  }
+  faults.push(...contradictions(config));
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 }
 
-function parseVariable(
-  variable: Variable<unknown>,
-  environment: Environment,
-  readFile: (path: string) => string,
-): unknown {
-  const { name, fallback, rule, isSecret } = variable;
+/** What is wrong with values that are right one by one. */
+function contradictions(config: Config): string[] {
+  const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience, apiKeysFile } = config;
+  const isLocal = host === undefined || isLoopback(host);
+  const hasWays = jwksUrl !== undefined || apiKeysFile !== undefined;
+  const rules: [boolean, string][] = [
+    [
+      linkMarginSeconds >= linkTtlSeconds,
+      'LINK_MARGIN_SECONDS must be below LINK_TTL_SECONDS: no link would ever live long enough.',
+    ],
+    [
+      !isLocal && (auth === 'off' || !hasWays),
+      'HOST must be a loopback address unless callers authenticate (AUTH_JWKS_URL or API_KEYS_FILE, AUTH not off).',
+    ],
+    [auth === 'on' && !hasWays, 'AUTH is on, so AUTH_JWKS_URL or API_KEYS_FILE is required: nobody could get in.'],
+    [
+      jwksUrl !== undefined && (issuer === undefined || audience === undefined),
+      'AUTH_JWKS_URL needs AUTH_ISSUER and AUTH_AUDIENCE: keys alone do not say for whom a token was made.',
+    ],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, fault]) => fault);
+}
+
+function readTenants(path: string, readFile: ReadFile): ReadonlyMap<string, Tenant> {
+  const tenants = parseTenants(readTextOf('TENANTS_FILE', path, readFile));
+  if (tenants !== undefined) return tenants;
+  throw new ConfigError([
+    'TENANTS_FILE must hold a JSON object of tenant (a-z, 0-9, "-") to {baseUrl, accessKey, secretKey}.',
+  ]);
+}
+
+function toOnlyTenant({ baseUrl, accessKey, secretKey }: Record<string, unknown>): ReadonlyMap<string, Tenant> {
+  return new Map([['default', { baseUrl, accessKey, secretKey } as Tenant]]);
+}
+
+/** The variable as it is when HOST can be reached from other machines. */
+function elsewhere(variable: Variable<unknown>): Variable<unknown> {
+  const { fallbackElsewhere } = variable;
+  return fallbackElsewhere === undefined ? variable : { ...variable, fallback: fallbackElsewhere };
+}
+
+function parseVariable(variable: Variable<unknown>, environment: Environment, readFile: ReadFile): unknown {
+  const { name, fallback, rule, isSecret, isOptional } = variable;
   const text = (isSecret ? readSecret(name, environment, readFile) : environment[name]?.trim()) || fallback;
-  if (text === undefined) {
+  if (text === undefined || text === '') {
+    if (isOptional) return undefined;
     throw new ConfigError([
       `${name} is required: ${rule}${isSecret ? ` (or ${name}_FILE, a file that holds it)` : ''}.`,
     ]);
@@ -58,14 +113,18 @@ function parseVariable(
   return value;
 }
 
-function readSecret(name: string, environment: Environment, readFile: (path: string) => string): string | undefined {
+function readSecret(name: string, environment: Environment, readFile: ReadFile): string | undefined {
   const text = environment[name];
   const path = environment[`${name}_FILE`];
   if (!path) return text;
   if (text) throw new ConfigError([`${name} and ${name}_FILE exclude each other: set one of them.`]);
+  return readTextOf(`${name}_FILE`, path, readFile);
+}
+
+function readTextOf(name: string, path: string, readFile: ReadFile): string {
   try {
     return readFile(path).trim();
   } catch {
-    throw new ConfigError([`${name}_FILE must name a file that can be read.`]);
+    throw new ConfigError([`${name} must name a file that can be read.`]);
   }
 }

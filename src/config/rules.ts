@@ -6,7 +6,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || (isIP(host) !== 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
 }
 
@@ -33,12 +33,23 @@ export function oneOf<Word extends string>(...words: readonly Word[]) {
   return { rule: `one of ${words.join(', ')}`, parse: (text: string) => words.find((word) => word === text) };
 }
 
+/** Scheme and host of an address that has nothing else; undefined for any other text. */
 export function parseBaseUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, origin, pathname, search, hash, username, password } = new URL(text);
-  const isBare = pathname === '/' && `${search}${hash}${username}${password}` === '';
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
-  return isBare && isSafe ? origin : undefined;
+  if (!isSafeAddress(text)) return undefined;
+  const { origin, pathname, search, hash } = new URL(text);
+  return pathname === '/' && search === '' && hash === '' ? origin : undefined;
+}
+
+export function parseWebAddress(text: string): string | undefined {
+  return isSafeAddress(text) ? text : undefined;
+}
+
+/** What is sent there, or believed from there, must not be read or changed on the way. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isLocal = protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, ''));
+  return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }
 
 export const secret = { isSecret: true, rule: 'text without spaces or line breaks', parse: parseSecret } as const;
@@ -47,6 +58,12 @@ function parseSecret(text: string): string | undefined {
   return /^\S{1,4096}$/.test(text) ? text : undefined;
 }
 
-export function parseLoopback(text: string): string | undefined {
-  return isLoopback(text) ? text : undefined;
+export function parseHost(text: string): string | undefined {
+  return text === 'localhost' || isIP(text) !== 0 ? text : undefined;
+}
+
+export const file = { rule: 'the path of a file', parse: parseText };
+
+function parseText(text: string): string | undefined {
+  return text.includes('\0') ? undefined : text;
 }

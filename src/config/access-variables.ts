@@ -1,0 +1,54 @@
+import { file, oneOf, parseWebAddress } from './rules.js';
+import type { Variable } from './variable.js';
+
+/** Who may ask, and whose account at the provider is used for it. */
+export const ACCESS_VARIABLES = {
+  auth: {
+    name: 'AUTH',
+    isOptional: true,
+    meaning:
+      'Whether callers must authenticate; without it they must as soon as there is a way to, and always unless HOST is loopback. Off lets everybody see everything',
+    ...oneOf('on', 'off'),
+  },
+  jwksUrl: {
+    name: 'AUTH_JWKS_URL',
+    isOptional: true,
+    meaning: 'Where the keys are that sign the JWTs of callers',
+    rule: 'an https address; http only on loopback',
+    parse: parseWebAddress,
+  },
+  issuer: {
+    name: 'AUTH_ISSUER',
+    isOptional: true,
+    meaning: 'The iss that a JWT must have',
+    rule: 'text',
+    parse: (text: string): string => text,
+  },
+  audience: {
+    name: 'AUTH_AUDIENCE',
+    isOptional: true,
+    meaning: 'The aud that a JWT must have',
+    rule: 'text',
+    parse: (text: string): string => text,
+  },
+  tenantClaim: {
+    name: 'AUTH_TENANT_CLAIM',
+    fallback: 'tenant',
+    meaning: 'The claim of a JWT that names the tenant',
+    rule: 'text',
+    parse: (text: string): string => text,
+  },
+  apiKeysFile: {
+    name: 'API_KEYS_FILE',
+    isOptional: true,
+    meaning: 'API keys, as a JSON array of {id, sha256, subject, tenant, scopes}; read again on SIGHUP',
+    ...file,
+  },
+  tenantsFile: {
+    name: 'TENANTS_FILE',
+    isOptional: true,
+    meaning:
+      'Accounts at the provider, as a JSON object of tenant to {baseUrl, accessKey, secretKey}; without it the ADVANCE_AI variables are the one tenant default',
+    ...file,
+  },
+} as const satisfies Record<string, Variable<unknown>>;

@@ -1,0 +1,34 @@
+import { oneOf, parseHost, whole } from './rules.js';
+import type { Variable } from './variable.js';
+
+/** Where the gateway listens and what it shows of itself. */
+export const LISTEN_VARIABLES = {
+  host: {
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    meaning: 'Address to listen on',
+    rule: 'an IP address or localhost; loopback while AUTH is off',
+    parse: parseHost,
+  },
+  port: { name: 'PORT', fallback: '4000', meaning: 'Port to listen on; 0 takes any free one', ...whole(0, 65_535) },
+  introspection: {
+    name: 'INTROSPECTION',
+    fallback: 'on',
+    fallbackElsewhere: 'off',
+    meaning: 'Whether clients may read the schema',
+    ...oneOf('on', 'off'),
+  },
+  landingPage: {
+    name: 'LANDING_PAGE',
+    fallback: 'sandbox',
+    fallbackElsewhere: 'off',
+    meaning: 'What a browser sees at /graphql',
+    ...oneOf('sandbox', 'off'),
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    fallback: 'info',
+    meaning: 'How much is logged',
+    ...oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  },
+} as const satisfies Record<string, Variable<unknown>>;

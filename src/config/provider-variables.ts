@@ -1,0 +1,33 @@
+import { MAX_INT, parseBaseUrl, secret, whole } from './rules.js';
+import type { Variable } from './variable.js';
+
+/** The account at the provider, and how patiently it is asked. */
+export const PROVIDER_VARIABLES = {
+  baseUrl: {
+    name: 'ADVANCE_AI_BASE_URL',
+    meaning: "The provider's host for your region",
+    rule: 'an https address without path, query or user; http only on loopback',
+    parse: parseBaseUrl,
+  },
+  accessKey: { name: 'ADVANCE_AI_ACCESS_KEY', meaning: 'Access key of your account at the provider', ...secret },
+  secretKey: { name: 'ADVANCE_AI_SECRET_KEY', meaning: 'Secret key of your account at the provider', ...secret },
+  timeoutMs: {
+    name: 'PROVIDER_TIMEOUT_MS',
+    fallback: '3000',
+    meaning: 'Milliseconds that one attempt at the provider may take',
+    ...whole(1, MAX_INT),
+  },
+  deadlineMs: {
+    name: 'PROVIDER_DEADLINE_MS',
+    fallback: '10000',
+    meaning: 'Milliseconds that all attempts of one question may take together',
+    ...whole(1, MAX_INT),
+  },
+  retries: { name: 'PROVIDER_RETRIES', fallback: '2', meaning: 'Attempts after the first', ...whole(0, 10) },
+  concurrency: {
+    name: 'PROVIDER_CONCURRENCY',
+    fallback: '16',
+    meaning: 'Calls to the provider under way at once',
+    ...whole(1, 1_000),
+  },
+} as const satisfies Record<string, Variable<unknown>>;

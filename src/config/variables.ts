@@ -1,0 +1,7 @@
+import { ACCESS_VARIABLES } from './access-variables.js';
+import { DATA_VARIABLES } from './data-variables.js';
+import { LISTEN_VARIABLES } from './listen-variables.js';
+import { PROVIDER_VARIABLES } from './provider-variables.js';
+
+/** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
+export const VARIABLES = { ...LISTEN_VARIABLES, ...ACCESS_VARIABLES, ...PROVIDER_VARIABLES, ...DATA_VARIABLES };
