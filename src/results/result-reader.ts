@@ -3,12 +3,13 @@ import type { LivenessResult } from '../liveness/liveness-result.js';
 import type { DecodedResult } from '../provider/decode-result.js';
 import type { ProviderClient } from '../provider/provider-client.js';
 import type { RecentKeys } from '../store/recent-keys.js';
+import { toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
 import { toResultError } from './result-error.js';
 
 /**
- * Reads results through the store, asking the provider as seldom as the wish allows. Shared by all requests of the
- * process. Null means that the provider does not know the id. Failures are `ResultError`.
+ * Reads one tenant's results through the store, asking the provider as seldom as the wish allows. Shared by all requests
+ * of that tenant. Null means that the provider does not know the id. Failures are `ResultError`.
  */
 export type ResultReader = {
   /** What the store has, in one trip; undefined for an id that must be asked for. */
@@ -22,6 +23,8 @@ export type ResultReader = {
 };
 
 export type ResultReaderOptions = {
+  readonly tenant: string;
+  /** May be shared with other tenants, as `unknownIds` may. */
   readonly store: ResultStore;
   readonly provider: ProviderClient;
   /** Ids that the provider did not know a moment ago. */
@@ -34,20 +37,22 @@ export type ResultReaderOptions = {
 type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
-  const { store, provider, unknownIds, resultTtlMs, pendingTtlMs } = options;
+  const { tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
 
-  const lookUpOne = async (signatureId: string) => (await store.getMany([signatureId]))[0];
+  const keyOf = (signatureId: string) => toResultKey(tenant, signatureId);
+
+  const lookUpOne = async (signatureId: string) => (await store.getMany([keyOf(signatureId)]))[0];
 
   const keep = (result: LivenessResult) =>
-    store.put(result.signatureId, result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
+    store.put(keyOf(result.signatureId), result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
 
   const ask = async (signatureId: string, returnImageType: 'URL' | 'BASE64') => {
-    if (unknownIds.has(signatureId)) return null;
+    if (unknownIds.has(keyOf(signatureId))) return null;
     try {
       const answer = await provider.getResult(signatureId, returnImageType);
-      if (answer === null) unknownIds.add(signatureId);
+      if (answer === null) unknownIds.add(keyOf(signatureId));
       return answer;
     } catch (error) {
       throw toResultError(error);
@@ -73,16 +78,16 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
   };
 
   return {
-    lookUp: async (signatureIds) => store.getMany(signatureIds),
+    lookUp: async (signatureIds) => store.getMany(signatureIds.map(keyOf)),
     async refresh(signatureId, isGoodEnough) {
       for (;;) {
-        const landing = await recordFlights.run(signatureId, () => fly(signatureId, isGoodEnough));
+        const landing = await recordFlights.run(keyOf(signatureId), () => fly(signatureId, isGoodEnough));
         // Whoever started the flight may have been content with a stored record that is not good enough here.
         const isContent = landing.wasAsked || landing.result === null || isGoodEnough(landing.result);
         if (isContent) return landing.result;
       }
     },
-    readPictures: (signatureId) => pictureFlights.run(signatureId, () => flyForPictures(signatureId)),
-    picturesUnderWay: (signatureId) => pictureFlights.underWay(signatureId),
+    readPictures: (signatureId) => pictureFlights.run(keyOf(signatureId), () => flyForPictures(signatureId)),
+    picturesUnderWay: (signatureId) => pictureFlights.underWay(keyOf(signatureId)),
   };
 }

@@ -1,4 +1,5 @@
 import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { ResultKey } from './result-key.js';
 
 /** A value that is at hand, or a promise of it: a store in memory need not make its readers wait. */
 export type MaybePromise<Value> = Value | Promise<Value>;
@@ -9,9 +10,9 @@ export type MaybePromise<Value> = Value | Promise<Value>;
  */
 export type ResultStore = {
   /** One trip for all keys; same order and length, undefined for what is not there. */
-  getMany(keys: readonly string[]): MaybePromise<readonly (LivenessResult | undefined)[]>;
+  getMany(keys: readonly ResultKey[]): MaybePromise<readonly (LivenessResult | undefined)[]>;
   /** Replaces what was there. `ttlMs` counts from now. */
-  put(key: string, result: LivenessResult, ttlMs: number): MaybePromise<void>;
+  put(key: ResultKey, result: LivenessResult, ttlMs: number): MaybePromise<void>;
   /** Nothing happens when it was not there. */
-  delete(key: string): MaybePromise<void>;
+  delete(key: ResultKey): MaybePromise<void>;
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../src/store/memory-store.js';
 import { createResult } from '../support/results.js';
 import { createTestClock } from '../support/test-clock.js';
+import { withTextKeys } from '../support/text-keys.js';
 import { defineResultStoreContract } from './result-store-contract.js';
 
 const MINUTE_MS = 60_000;
@@ -9,7 +10,8 @@ const PLENTY = { maxEntries: 1_000, maxBytes: 10_000_000 };
 
 function createStore(bounds: Partial<typeof PLENTY> = {}) {
   const clock = createTestClock();
-  const store = createMemoryStore({ ...PLENTY, ...bounds, monotonicNow: clock.monotonicNow });
+  const memory = createMemoryStore({ ...PLENTY, ...bounds, monotonicNow: clock.monotonicNow });
+  const store = withTextKeys(memory);
   const put = (key: string, padding = 0) =>
     store.put(key, createResult({ livenessType: 'x'.repeat(padding) }), MINUTE_MS);
   /** Which of these keys are there. */
@@ -17,10 +19,13 @@ function createStore(bounds: Partial<typeof PLENTY> = {}) {
     const results = await store.getMany(keys);
     return keys.filter((_, index) => results[index] !== undefined);
   };
-  return { store, advance: clock.advance, put, kept };
+  return { memory, store, advance: clock.advance, put, kept };
 }
 
-defineResultStoreContract('memory', () => createStore());
+defineResultStoreContract('memory', () => {
+  const { memory, advance } = createStore();
+  return { store: memory, advance };
+});
 
 describe('the memory store', () => {
   test('answers without a promise', async () => {

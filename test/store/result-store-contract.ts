@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ResultStore } from '../../src/store/result-store.js';
 import { createResult } from '../support/results.js';
+import { withTextKeys } from '../support/text-keys.js';
 
 /** A store that is empty, and the way to let time pass for it. */
 export type StoreUnderTest = { readonly store: ResultStore; readonly advance: (ms: number) => MaybeDone };
@@ -11,9 +12,14 @@ const MINUTE_MS = 60_000;
 
 /** What every store must do, whatever it keeps its results in; hand in a maker of empty ones. */
 export function defineResultStoreContract(name: string, createStore: () => StoreUnderTest | Promise<StoreUnderTest>) {
+  const open = async () => {
+    const { store, advance } = await createStore();
+    return { store: withTextKeys(store), advance };
+  };
+
   describe(`${name}, as a store of results,`, () => {
     test('gives back what was put, equal in every field', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       const full = createResult({
         faceVideo: { state: 'PENDING', link: null },
         eventDetails: [{ event: 'START', result: null, createdAt: 1 }],
@@ -25,7 +31,7 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('answers many keys in their order, with undefined at those it does not have', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       const other = createResult({ faceLivenessScore: 12 });
       await store.put('a', result, MINUTE_MS);
       await store.put('b', other, MINUTE_MS);
@@ -33,17 +39,17 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('answers no keys with nothing', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       expect(await store.getMany([])).toEqual([]);
     });
 
     test('takes no part of the language for a key', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       expect(await store.getMany(['constructor', '__proto__', ''])).toEqual([undefined, undefined, undefined]);
     });
 
     test('replaces what was put before, and its life', async () => {
-      const { store, advance } = await createStore();
+      const { store, advance } = await open();
       const newer = createResult({ fetchedAt: result.fetchedAt + 1 });
       await store.put('a', result, 10 * MINUTE_MS);
       await store.put('a', newer, MINUTE_MS);
@@ -53,7 +59,7 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('keeps a result while its life lasts and not longer', async () => {
-      const { store, advance } = await createStore();
+      const { store, advance } = await open();
       await store.put('a', result, MINUTE_MS);
       await advance(MINUTE_MS - 1_000);
       expect(await store.getMany(['a'])).toEqual([result]);
@@ -62,7 +68,7 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('lengthens no life by reading', async () => {
-      const { store, advance } = await createStore();
+      const { store, advance } = await open();
       await store.put('a', result, MINUTE_MS);
       for (let reads = 0; reads < 5; reads += 1) {
         await advance(10_000);
@@ -73,7 +79,7 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('lets lives of different keys end by themselves', async () => {
-      const { store, advance } = await createStore();
+      const { store, advance } = await open();
       await store.put('short', result, 1_000);
       await store.put('long', result, MINUTE_MS);
       await advance(1_001);
@@ -81,7 +87,7 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('forgets what is deleted and nothing else', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       await store.put('a', result, MINUTE_MS);
       await store.put('b', result, MINUTE_MS);
       await store.delete('a');
@@ -89,13 +95,13 @@ export function defineResultStoreContract(name: string, createStore: () => Store
     });
 
     test('takes the deletion of what it does not have calmly', async () => {
-      const { store } = await createStore();
+      const { store } = await open();
       await store.delete('missing');
       expect(await store.getMany(['missing'])).toEqual([undefined]);
     });
 
     test('accepts a life of a fraction of a millisecond', async () => {
-      const { store, advance } = await createStore();
+      const { store, advance } = await open();
       await store.put('a', result, 0.25);
       await advance(2);
       expect(await store.getMany(['a'])).toEqual([undefined]);

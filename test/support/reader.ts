@@ -1,6 +1,7 @@
 import type { LivenessImageKind, LivenessResult } from '../../src/liveness/liveness-result.js';
 import type { DecodedResult } from '../../src/provider/decode-result.js';
 import { createResultReader } from '../../src/results/result-reader.js';
+import { toResultKey } from '../../src/store/result-key.js';
 import type { ResultStore } from '../../src/store/result-store.js';
 import { createResult } from './results.js';
 
@@ -15,6 +16,11 @@ export type Question = {
 export const RESULT_TTL_MS = 1_000_000;
 export const PENDING_TTL_MS = 5_000;
 
+const TENANT = 'tenant';
+
+/** The id in a key of this tenant; the tests speak of ids alone. */
+const idOf = (key: string) => key.slice(toResultKey(TENANT, '').length);
+
 /** Lets everything run that waits for nothing from outside. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -28,16 +34,16 @@ export function createReader() {
   const unknown = new Set<string>();
   const store: ResultStore = {
     getMany: async (keys) => {
-      trips.push(keys);
-      return keys.map((key) => stored.get(key));
+      trips.push(keys.map(idOf));
+      return keys.map((key) => stored.get(idOf(key)));
     },
     put: async (key, result, ttlMs) => {
-      puts.push({ key, result, ttlMs });
-      stored.set(key, result);
+      puts.push({ key: idOf(key), result, ttlMs });
+      stored.set(idOf(key), result);
     },
     delete: (key) => {
-      deleted.push(key);
-      stored.delete(key);
+      deleted.push(idOf(key));
+      stored.delete(idOf(key));
     },
   };
   const ask = (signatureId: string, type: 'URL' | 'BASE64') =>
@@ -50,9 +56,10 @@ export function createReader() {
       });
     });
   const reader = createResultReader({
+    tenant: TENANT,
     store,
     provider: { getResult: ask },
-    unknownIds: { add: (key) => void unknown.add(key), has: (key) => unknown.has(key) },
+    unknownIds: { add: (key) => void unknown.add(idOf(key)), has: (key) => unknown.has(idOf(key)) },
     resultTtlMs: RESULT_TTL_MS,
     pendingTtlMs: PENDING_TTL_MS,
   });
