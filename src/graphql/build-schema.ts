@@ -1,16 +1,20 @@
 import 'reflect-metadata';
 import './enums.js';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { type AuthChecker, buildSchemaSync } from 'type-graphql';
 import { LivenessImageResolver } from './liveness-image.resolver.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
 import { LivenessResultResolver } from './liveness-result.resolver.js';
 import { LivenessVerdictResolver } from './liveness-verdict.resolver.js';
 import { QueryResolver } from './query.resolver.js';
+import { guardScopes } from './scope-guard.js';
+
+/** Falsy, so that type-graphql wraps no field; see guardScopes. */
+const ENFORCED_BY_GUARD = null as unknown as AuthChecker;
 
 /** The executable schema; needs neither configuration nor provider. */
 export function buildGatewaySchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       QueryResolver,
       LivenessResultResolver,
@@ -20,5 +24,8 @@ export function buildGatewaySchema(): GraphQLSchema {
       LivenessVideoResolver,
     ],
     validate: false,
+    authChecker: ENFORCED_BY_GUARD,
   });
+  guardScopes(schema);
+  return schema;
 }

@@ -1,8 +1,10 @@
 import type { VerdictPolicy } from '../liveness/verdict.js';
 import type { Loaders } from '../results/loaders.js';
+import type { Caller } from './caller.js';
 
 /** What resolvers may use, made anew for each request. */
 export type GatewayContext = {
+  readonly caller: Caller;
   readonly loaders: Loaders;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;

@@ -15,6 +15,7 @@ export const RESULT_ERROR_MESSAGES: Record<ResultErrorCode, string> = {
 const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',

@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Authorized, Field, Int, ObjectType } from 'type-graphql';
 import { LivenessImageKind } from '../liveness/liveness-result.js';
+import type { Scope } from './caller.js';
 import type { LinkView } from './link-view.js';
 import { DateTimeScalar, UrlScalar } from './scalars.js';
 
@@ -16,9 +17,11 @@ export type LivenessImageView = {
   simpleResolvers: true,
 })
 export class LivenessImageType {
+  @Authorized<Scope>('liveness:read')
   @Field(() => LivenessImageKind, { description: 'Which picture this is.' })
   kind!: LivenessImageKind;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
@@ -26,6 +29,7 @@ export class LivenessImageType {
   })
   capturedAt!: number | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => UrlScalar, {
     nullable: true,
     description:
@@ -33,12 +37,14 @@ export class LivenessImageType {
   })
   url!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When url stops working: the instant that the link itself states, else the assumed life of a link.',
   })
   expiresAt!: number | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => String, {
     nullable: true,
     description:
@@ -46,6 +52,7 @@ export class LivenessImageType {
   })
   base64!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => String, {
     nullable: true,
     description:
@@ -53,6 +60,7 @@ export class LivenessImageType {
   })
   dataUri!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => String, {
     nullable: true,
     description:
@@ -60,6 +68,7 @@ export class LivenessImageType {
   })
   mediaType!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => Int, { nullable: true, description: 'How many bytes the picture has. Costs what base64 costs.' })
   byteLength!: number | null;
 }

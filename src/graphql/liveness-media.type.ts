@@ -1,5 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Authorized, Field, ObjectType } from 'type-graphql';
 import { MediaState } from '../liveness/liveness-result.js';
+import type { Scope } from './caller.js';
 import type { LinkView } from './link-view.js';
 import { DateTimeScalar, UrlScalar } from './scalars.js';
 
@@ -8,6 +9,7 @@ export type LivenessVideoView = { readonly state: MediaState; readonly link: Lin
 
 @ObjectType('AuditImageArchive', { description: 'A zip file with several pictures of the capture, kept for audits.' })
 export class AuditImageArchiveType {
+  @Authorized<Scope>('liveness:image')
   @Field(() => UrlScalar, {
     nullable: true,
     description:
@@ -15,18 +17,21 @@ export class AuditImageArchiveType {
   })
   url!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
   expiresAt!: number | null;
 }
 
 @ObjectType('LivenessVideo', { description: 'The recording of the capture.', simpleResolvers: true })
 export class LivenessVideoType {
+  @Authorized<Scope>('liveness:read')
   @Field(() => MediaState, {
     description:
       'Whether the recording can be had. One that is PENDING is asked about again after a few seconds. Provider: faceVideoUrl',
   })
   state!: MediaState;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => UrlScalar, {
     nullable: true,
     description:
@@ -34,6 +39,7 @@ export class LivenessVideoType {
   })
   url!: string | null;
 
+  @Authorized<Scope>('liveness:image')
   @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
   expiresAt!: number | null;
 }

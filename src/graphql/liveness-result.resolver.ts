@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { imageOf, LivenessImageKind, type LivenessResult } from '../liveness/liveness-result.js';
+import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
 import { toMinValidForMs } from './input.js';
 import { createLinkView } from './link-view.js';
@@ -20,6 +21,7 @@ type Seconds = number | null | undefined;
 /** The fields that lead to links and bytes. None of them asks for anything; the fields below them do. */
 @Resolver(() => LivenessResultType)
 export class LivenessResultResolver {
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessImageType, {
     nullable: true,
     description: 'The main picture; null when none was taken. Provider: faceImage',
@@ -33,6 +35,7 @@ export class LivenessResultResolver {
     return viewOf(result, 'FACE', minValidFor, context, info);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessImageType, {
     nullable: true,
     description: 'The picture taken at a distance; null when the capture flow takes none. Provider: faceImageFar',
@@ -46,6 +49,7 @@ export class LivenessResultResolver {
     return viewOf(result, 'FACE_FAR', minValidFor, context, info);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessImageType, {
     nullable: true,
     description: 'The picture taken close up; null when the capture flow takes none. Provider: faceImageNear',
@@ -59,6 +63,7 @@ export class LivenessResultResolver {
     return viewOf(result, 'FACE_NEAR', minValidFor, context, info);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessImageType, {
     nullable: true,
     description: 'The picture of the SILENT and ACTION flows; null in the others. Provider: silentImage',
@@ -72,6 +77,7 @@ export class LivenessResultResolver {
     return viewOf(result, 'SILENT', minValidFor, context, info);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => [LivenessImageType], {
     nullable: true,
     description:
@@ -91,6 +97,7 @@ export class LivenessResultResolver {
       .map((image) => createImageView(result, image, minValidForMs, context, info));
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => AuditImageArchiveType, {
     nullable: true,
     description: 'A zip file with several pictures of the capture; null when none was kept. Provider: auditImageUrl',
@@ -106,6 +113,7 @@ export class LivenessResultResolver {
     return { link: createLinkView(() => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs), info) };
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessVideoType, {
     nullable: true,
     description: 'The recording of the capture; null when none is made. Provider: faceVideoUrl',

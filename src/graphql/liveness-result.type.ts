@@ -1,6 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Authorized, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Json } from '../liveness/json.js';
 import { FaceResult, LivenessFlowCategory, VerificationStatus } from '../liveness/liveness-result.js';
+import type { Scope } from './caller.js';
 import { LivenessEventType } from './liveness-event.type.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';
 
@@ -14,16 +15,19 @@ import { DateTimeScalar, JsonScalar } from './scalars.js';
   simpleResolvers: true,
 })
 export class LivenessResultType {
+  @Authorized<Scope>('liveness:read')
   @Field(() => ID, {
     description: 'The id of the transaction, and the cache key of this object. Provider: signatureId',
   })
   signatureId!: string;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => VerificationStatus, {
     description: 'How far it has come and how it ended. Provider: overallResult, in older answers idvResult',
   })
   status!: VerificationStatus;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => String, {
     nullable: true,
     description:
@@ -31,36 +35,42 @@ export class LivenessResultType {
   })
   errorCode!: string | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => FaceResult, {
     nullable: true,
     description: 'What the face checks alone came to. Null when no face was checked. Provider: faceResult',
   })
   faceResult!: FaceResult | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => Float, {
     nullable: true,
     description: 'How sure the provider is that a live person was there, 0 to 100. Provider: faceLivenessScore',
   })
   faceLivenessScore!: number | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => Int, {
     nullable: true,
     description: 'The number of the attack type as it came. Provider: livenessAttackType',
   })
   livenessAttackCode!: number | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => String, {
     nullable: true,
     description: 'The liveness type that was asked for. Customers name their own, so any text. Provider: livenessType',
   })
   livenessType!: string | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => LivenessFlowCategory, {
     nullable: true,
     description: 'The capture flow that was really used. Provider: livenessFlowCategory',
   })
   livenessFlowCategory!: LivenessFlowCategory | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => Float, {
     nullable: true,
     description:
@@ -68,11 +78,13 @@ export class LivenessResultType {
   })
   faceSimilarityScore!: number | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => [LivenessEventType], {
     description: 'What happened during the capture, in the order that the provider gave. Provider: eventDetails',
   })
   eventDetails!: LivenessEventType[];
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => JsonScalar, {
     nullable: true,
     description:
@@ -80,6 +92,7 @@ export class LivenessResultType {
   })
   inputParameters!: Json | null;
 
+  @Authorized<Scope>('liveness:read')
   @Field(() => DateTimeScalar, { description: 'When the gateway last read this result from the provider.' })
   fetchedAt!: number;
 }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Authorized, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { LivenessResult } from '../liveness/liveness-result.js';
 import {
   AttackReason,
@@ -8,12 +8,14 @@ import {
   toAttackReasons,
   toAttackType,
 } from '../liveness/verdict.js';
+import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
 import { LivenessResultType } from './liveness-result.type.js';
 
 /** The fields that explain the verdict: computed from the record and the policy, they cost nothing. */
 @Resolver(() => LivenessResultType)
 export class LivenessVerdictResolver {
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessAttackType, {
     nullable: true,
     description: 'The kind of attack that the provider saw; null when it saw none. Provider: livenessAttackType',
@@ -22,6 +24,7 @@ export class LivenessVerdictResolver {
     return toAttackType(result.livenessAttackCode);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => Boolean, {
     nullable: true,
     description: 'Whether faceLivenessScore is below livenessThreshold. Null without a score. Computed',
@@ -30,6 +33,7 @@ export class LivenessVerdictResolver {
     return isLikelyAttack(result, policy);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => [AttackReason], {
     description: 'Everything that speaks for an attack; empty when nothing does. Computed',
   })
@@ -37,6 +41,7 @@ export class LivenessVerdictResolver {
     return toAttackReasons(result, policy);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => Float, {
     description:
       'The threshold that isLikelyAttack was decided by, 0 to 100, so that the decision can be explained later. Gateway: LIVENESS_THRESHOLD',
@@ -45,6 +50,7 @@ export class LivenessVerdictResolver {
     return policy.livenessThreshold;
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => Boolean, {
     nullable: true,
     description: 'Whether faceSimilarityScore reaches similarityThreshold. Null where nothing was compared. Computed',
@@ -53,6 +59,7 @@ export class LivenessVerdictResolver {
     return isFaceMatch(result, policy);
   }
 
+  @Authorized<Scope>('liveness:read')
   @FieldResolver(() => Float, {
     description:
       'The threshold that isFaceMatch was decided by, 0 to 100, so that the decision can be explained later. Gateway: SIMILARITY_THRESHOLD',

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
 import { assertListLength, assertSignatureId } from './input.js';
 import { LivenessResultType } from './liveness-result.type.js';
@@ -8,6 +9,7 @@ import { toPictureWish } from './selection.js';
 
 @Resolver()
 export class QueryResolver {
+  @Authorized<Scope>('liveness:read')
   @Query(() => LivenessResultType, {
     nullable: true,
     description:
@@ -22,6 +24,7 @@ export class QueryResolver {
     return load(signatureId, context, info);
   }
 
+  @Authorized<Scope>('liveness:read')
   @Query(() => [LivenessResultType], {
     nullable: 'items',
     description:
@@ -40,9 +43,11 @@ export class QueryResolver {
 
 async function load(
   signatureId: string,
-  { loaders }: GatewayContext,
+  { loaders, caller }: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<LivenessResult | null> {
   assertSignatureId(signatureId);
-  return loaders.result(signatureId, () => toPictureWish(info));
+  // Whoever may not see pictures must not decide how a result is asked for by selecting them.
+  const maySeePictures = caller.scopes.has('liveness:image');
+  return loaders.result(signatureId, () => (maySeePictures ? toPictureWish(info) : { links: false, bytes: false }));
 }
