@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
+import type { Tenant } from './config/tenants.js';
 import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createLoaders } from './results/loaders.js';
 import { createResultReader } from './results/result-reader.js';
 import { createApolloServer } from './server/apollo-server.js';
+import { createOpenAuthentication } from './server/authentication/authenticate.js';
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
@@ -41,13 +43,20 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
 
-  const reader = createResultReader({
-    store: createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow }),
-    provider: connectProvider(config, surroundings),
-    unknownIds: createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow),
-    resultTtlMs: config.resultTtlSeconds * 1000,
-    pendingTtlMs,
-  });
+  const store = createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow });
+  const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
+  const readers = new Map(
+    [...config.tenants].map(([tenant, account]) => {
+      const provider = connectProvider(account, config, surroundings);
+      const resultTtlMs = config.resultTtlSeconds * 1000;
+      return [tenant, createResultReader({ tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs })];
+    }),
+  );
+  const readerOf = (tenant: string) => {
+    const reader = readers.get(tenant);
+    if (reader === undefined) throw new Error('a caller was admitted for a tenant without an account');
+    return reader;
+  };
   const limits = {
     maxSignatureIds: config.maxSignatureIds,
     maxMinValidForSeconds: config.linkTtlSeconds,
@@ -56,9 +65,11 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const apollo = createApolloServer({ schema: buildGatewaySchema(), config, logger, monotonicNow, sampleSignatureId });
   const graphqlRoute = createGraphqlRoute({
     apollo,
-    createContext: (requestId) => ({
+    authenticate: createOpenAuthentication([...config.tenants.keys()][0] ?? ''),
+    createContext: (requestId, caller) => ({
       requestId,
-      loaders: createLoaders({ reader, now: clock.now, pendingTtlMs }),
+      caller,
+      loaders: createLoaders({ reader: readerOf(caller.tenant), now: clock.now, pendingTtlMs }),
       policy: config,
       limits,
     }),
@@ -77,8 +88,13 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   };
 }
 
-function connectProvider(config: Config, { clock, fetch, random, logger }: Surroundings): ProviderClient {
+function connectProvider(
+  account: Tenant,
+  config: Config,
+  { clock, fetch, random, logger }: Surroundings,
+): ProviderClient {
   return createProviderClient({
+    ...account,
     ...config,
     fetch,
     clock,

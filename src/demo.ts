@@ -15,6 +15,7 @@ const simulator = await startSimulator();
 const config = parseConfig(
   {
     PORT: process.env.PORT,
+    AUTH: 'off',
     ADVANCE_AI_BASE_URL: simulator.baseUrl,
     ADVANCE_AI_ACCESS_KEY: demoAccessKey,
     ADVANCE_AI_SECRET_KEY: demoSecretKey,

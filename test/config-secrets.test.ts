@@ -8,7 +8,7 @@ type Given = Record<string, string>;
 
 function messageOf(environment: Given, readFile: (path: string) => string): string {
   try {
-    return parseConfig({ ...KEYS, ...environment }, readFile).secretKey;
+    return parseConfig({ ...KEYS, ...environment }, readFile).tenants.get('default')?.secretKey ?? '';
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;

@@ -54,7 +54,7 @@ describe('the process gives up with exit code 1', () => {
     const { ended, output } = startProcess({ ...NOWHERE, HOST: host });
     expect(await ended).toBe(1);
     expect(output()).toContain('HOST must be a loopback address');
-    expect(output()).toContain('does not authenticate its callers yet');
+    expect(output()).toContain('unless callers authenticate');
   });
 
   test('when a file of a secret cannot be read', async () => {

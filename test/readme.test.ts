@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, isObjectType, parse, print } from 'graphql';
-import { VARIABLES } from '../src/config-variables.js';
+import type { Variable } from '../src/config/variable.js';
+import { VARIABLES } from '../src/config/variables.js';
 import { RESULT_ERROR_MESSAGES } from '../src/graphql/errors.js';
 import { startTestGateway } from './support/gateway.js';
 import { startInShell } from './support/process.js';
@@ -54,10 +55,14 @@ test('README: what starts the gateway for an account starts it', async () => {
 });
 
 test('README: the table of configuration is that of the code', () => {
-  const rows = Object.values(VARIABLES).map((variable) => {
-    const fallback = 'fallback' in variable ? `\`${variable.fallback}\`` : 'required';
-    return `| \`${variable.name}\` | ${fallback} | ${variable.meaning}; ${variable.rule} |`;
-  });
+  const rows = Object.values<Variable<unknown>>(VARIABLES).map(
+    ({ name, fallback, fallbackElsewhere, isOptional, meaning, rule }) => {
+      const otherwise = isOptional ? 'none' : 'required';
+      const usual = fallback === undefined ? otherwise : `\`${fallback}\``;
+      const elsewhere = fallbackElsewhere === undefined ? '' : `, \`${fallbackElsewhere}\` unless HOST is loopback`;
+      return `| \`${name}\` | ${usual}${elsewhere} | ${meaning}; ${rule} |`;
+    },
+  );
   const table = /<!-- configuration -->\n.*\n.*\n([\s\S]*)\n<!-- \/configuration -->/.exec(readme)?.[1];
   expect(table?.split('\n')).toEqual(rows);
 });

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { Caller } from '../graphql/caller.js';
+import { type Authenticate, AuthenticationError } from './authentication/authenticate.js';
 import { applyCors } from './cors.js';
 import { sendHttpError } from './http-error.js';
 import { BodyError, readJsonBody } from './read-body.js';
@@ -12,15 +14,23 @@ const BODY_ERROR_CODES = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'U
 
 export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly createContext: (requestId: string) => RequestContext;
+  readonly authenticate: Authenticate;
+  readonly createContext: (requestId: string, caller: Caller) => RequestContext;
   /** Origins of pages that may read the answers. */
   readonly origins: readonly string[];
 };
 
+const NOBODY: Caller = { subject: 'nobody', tenant: '', scopes: new Set() };
+
 export type GraphqlRoute = (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void>;
 
 /** Between node:http and Apollo Server: GraphQL over HTTP, and the landing page for browsers. */
-export function createGraphqlRoute({ apollo, createContext, origins }: GraphqlRouteOptions): GraphqlRoute {
+export function createGraphqlRoute({
+  apollo,
+  authenticate,
+  createContext,
+  origins,
+}: GraphqlRouteOptions): GraphqlRoute {
   return async (request, response, requestId) => {
     applyCors(request, response, origins);
     if (request.method === 'OPTIONS') {
@@ -28,6 +38,7 @@ export function createGraphqlRoute({ apollo, createContext, origins }: GraphqlRo
       return;
     }
     try {
+      const caller = wantsPage(request) ? NOBODY : await authenticate(request.headers);
       const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -36,7 +47,7 @@ export function createGraphqlRoute({ apollo, createContext, origins }: GraphqlRo
           search: toSearch(request.url ?? ''),
           body,
         },
-        context: async () => createContext(requestId),
+        context: async () => createContext(requestId, caller),
       });
       for (const [name, value] of answer.headers) {
         if (name !== 'cache-control') response.setHeader(name, value);
@@ -49,6 +60,11 @@ export function createGraphqlRoute({ apollo, createContext, origins }: GraphqlRo
       for await (const part of answer.body.asyncIterator) response.write(part);
       response.end();
     } catch (error) {
+      if (error instanceof AuthenticationError) {
+        response.setHeader('www-authenticate', 'Bearer');
+        sendHttpError(request, response, { status: 401, code: 'UNAUTHENTICATED', message: error.message });
+        return;
+      }
       if (!(error instanceof BodyError)) throw error;
       sendHttpError(request, response, {
         status: error.status,
@@ -57,6 +73,11 @@ export function createGraphqlRoute({ apollo, createContext, origins }: GraphqlRo
       });
     }
   };
+}
+
+/** A browser that opens the address gets the landing page, which holds no data; it authenticates when it asks. */
+function wantsPage({ method, headers, url }: IncomingMessage): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html') && toSearch(url ?? '') === '';
 }
 
 function toHeaderMap({ headers }: IncomingMessage): HeaderMap {

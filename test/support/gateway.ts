@@ -38,6 +38,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const config = parseConfig(
     {
       PORT: '0',
+      AUTH: 'off',
       ADVANCE_AI_BASE_URL: simulator.baseUrl,
       ADVANCE_AI_ACCESS_KEY: demoAccessKey,
       ADVANCE_AI_SECRET_KEY: demoSecretKey,
