@@ -3,11 +3,12 @@ const rooms = {
   liveness: [],
   async: [],
   simulator: [],
+  audit: [],
   provider: ['liveness', 'async'],
   store: ['liveness', 'async'],
   results: ['liveness', 'provider', 'store', 'async'],
   graphql: ['liveness', 'results'],
-  server: ['graphql'],
+  server: ['graphql', 'audit'],
 };
 
 /** Packages that keep to one room, so that replacing one touches one room. */
