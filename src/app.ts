@@ -7,6 +7,7 @@ import { createProviderClient, type ProviderClient } from './provider/provider-c
 import { createLoaders } from './results/loaders.js';
 import { createResultReader } from './results/result-reader.js';
 import { createApolloServer } from './server/apollo-server.js';
+import { openAudit } from './server/audit/open-audit.js';
 import { createOpenAuthentication } from './server/authentication/authenticate.js';
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
@@ -37,7 +38,7 @@ const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
 const CLOSE_GRACE_MS = 10_000;
 
-/** Puts the rooms together and opens the door. */
+/** Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened. */
 export async function startGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
   const { clock, logger, sampleSignatureId } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
@@ -62,7 +63,15 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     maxMinValidForSeconds: config.linkTtlSeconds,
     defaultMinValidForSeconds: config.linkMarginSeconds,
   };
-  const apollo = createApolloServer({ schema: buildGatewaySchema(), config, logger, monotonicNow, sampleSignatureId });
+  const audit = await openAudit(config, { now: clock.now, logger });
+  const apollo = createApolloServer({
+    schema: buildGatewaySchema(),
+    config,
+    logger,
+    monotonicNow,
+    sampleSignatureId,
+    plugins: audit === null ? [] : [audit.plugin],
+  });
   const graphqlRoute = createGraphqlRoute({
     apollo,
     authenticate: createOpenAuthentication([...config.tenants.keys()][0] ?? ''),
@@ -72,6 +81,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       loaders: createLoaders({ reader: readerOf(caller.tenant), now: clock.now, pendingTtlMs }),
       policy: config,
       limits,
+      disclosures: audit && [],
     }),
     origins: config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [],
   });
@@ -84,6 +94,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     async close() {
       await server.close(CLOSE_GRACE_MS);
       await apollo.stop();
+      await audit?.close();
     },
   };
 }

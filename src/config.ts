@@ -61,6 +61,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
 /** What is wrong with values that are right one by one. */
 function contradictions(config: Config): string[] {
   const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience, apiKeysFile } = config;
+  const { auditLog, auditHmacKey } = config;
   const isLocal = host === undefined || isLoopback(host);
   const hasWays = jwksUrl !== undefined || apiKeysFile !== undefined;
   const rules: [boolean, string][] = [
@@ -71,6 +72,10 @@ function contradictions(config: Config): string[] {
     [
       !isLocal && (auth === 'off' || !hasWays),
       'HOST must be a loopback address unless callers authenticate (AUTH_JWKS_URL or API_KEYS_FILE, AUTH not off).',
+    ],
+    [
+      auditLog !== undefined && auditHmacKey === undefined,
+      'AUDIT_LOG needs AUDIT_HMAC_KEY: ids are never written as they are.',
     ],
     [auth === 'on' && !hasWays, 'AUTH is on, so AUTH_JWKS_URL or API_KEYS_FILE is required: nobody could get in.'],
     [

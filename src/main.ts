@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { type Gateway, startGateway } from './app.js';
 import { systemClock } from './async/clock.js';
+import { AuditUnavailableError } from './audit/audit-log.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { createLogger } from './server/logger.js';
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
 const gateway = await openGateway(config);
-logger.info({ url: `${gateway.url}/graphql` }, 'listening');
-
 // A second signal finds no handler and ends the process at once.
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+logger.info({ url: `${gateway.url}/graphql` }, 'listening');
 
 function readConfig(): Config {
   try {
@@ -32,6 +32,7 @@ async function openGateway(config: Config): Promise<Gateway> {
   try {
     return await startGateway(config, surroundings);
   } catch (error) {
+    if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
   }

@@ -6,6 +6,7 @@ import { LivenessImageResolver } from './liveness-image.resolver.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
 import { LivenessResultResolver } from './liveness-result.resolver.js';
 import { LivenessVerdictResolver } from './liveness-verdict.resolver.js';
+import { noteDisclosures } from './note-disclosures.js';
 import { QueryResolver } from './query.resolver.js';
 import { guardScopes } from './scope-guard.js';
 
@@ -27,5 +28,6 @@ export function buildGatewaySchema(): GraphQLSchema {
     authChecker: ENFORCED_BY_GUARD,
   });
   guardScopes(schema);
+  noteDisclosures(schema);
   return schema;
 }

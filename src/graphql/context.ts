@@ -1,6 +1,7 @@
 import type { VerdictPolicy } from '../liveness/verdict.js';
 import type { Loaders } from '../results/loaders.js';
 import type { Caller } from './caller.js';
+import type { Disclosure } from './disclosure.js';
 
 /** What resolvers may use, made anew for each request. */
 export type GatewayContext = {
@@ -8,6 +9,8 @@ export type GatewayContext = {
   readonly loaders: Loaders;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
+  /** Grows by every field asked for that shows a picture, archive or video; null when nobody wants to know. */
+  readonly disclosures: Disclosure[] | null;
 };
 
 export type InputLimits = {

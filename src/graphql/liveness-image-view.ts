@@ -11,7 +11,9 @@ export function createImageView(
   { loaders }: GatewayContext,
   info: GraphQLResolveInfo,
 ): LivenessImageView {
+  const place = info.fieldName === 'images' ? `images.${image.kind}` : info.fieldName;
   return {
+    origin: { signatureId: result.signatureId, place },
     kind: image.kind,
     capturedAt: image.capturedAt,
     link: createLinkView(() => loaders.link(result, image.kind, minValidForMs), info),

@@ -1,11 +1,12 @@
-import { Authorized, Field, Int, ObjectType } from 'type-graphql';
+import { Authorized, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { LivenessImageKind } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
+import type { PictureView } from './disclosure.js';
 import type { LinkView } from './link-view.js';
 import { DateTimeScalar, UrlScalar } from './scalars.js';
 
 /** A picture and the ways to what is not in the record: its link, its bytes. */
-export type LivenessImageView = {
+export type LivenessImageView = PictureView & {
   readonly kind: LivenessImageKind;
   readonly capturedAt: number | null;
   readonly link: LinkView;
@@ -38,6 +39,7 @@ export class LivenessImageType {
   url!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ showsPicture: false })
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When url stops working: the instant that the link itself states, else the assumed life of a link.',
@@ -61,6 +63,7 @@ export class LivenessImageType {
   dataUri!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ showsPicture: false })
   @Field(() => String, {
     nullable: true,
     description:
@@ -69,6 +72,7 @@ export class LivenessImageType {
   mediaType!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ showsPicture: false })
   @Field(() => Int, { nullable: true, description: 'How many bytes the picture has. Costs what base64 costs.' })
   byteLength!: number | null;
 }

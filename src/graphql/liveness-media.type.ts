@@ -1,11 +1,12 @@
-import { Authorized, Field, ObjectType } from 'type-graphql';
+import { Authorized, Extensions, Field, ObjectType } from 'type-graphql';
 import { MediaState } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
+import type { PictureView } from './disclosure.js';
 import type { LinkView } from './link-view.js';
 import { DateTimeScalar, UrlScalar } from './scalars.js';
 
-export type AuditImageArchiveView = { readonly link: LinkView };
-export type LivenessVideoView = { readonly state: MediaState; readonly link: LinkView };
+export type AuditImageArchiveView = PictureView & { readonly link: LinkView };
+export type LivenessVideoView = PictureView & { readonly state: MediaState; readonly link: LinkView };
 
 @ObjectType('AuditImageArchive', { description: 'A zip file with several pictures of the capture, kept for audits.' })
 export class AuditImageArchiveType {
@@ -18,6 +19,7 @@ export class AuditImageArchiveType {
   url!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ showsPicture: false })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
   expiresAt!: number | null;
 }
@@ -40,6 +42,7 @@ export class LivenessVideoType {
   url!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ showsPicture: false })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
   expiresAt!: number | null;
 }

@@ -110,7 +110,8 @@ export class LivenessResultResolver {
   ): AuditImageArchiveView | null {
     const minValidForMs = toMinValidForMs(minValidFor, limits);
     if (result.auditImageArchive === null) return null;
-    return { link: createLinkView(() => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs), info) };
+    const link = createLinkView(() => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs), info);
+    return { origin: { signatureId: result.signatureId, place: info.fieldName }, link };
   }
 
   @Authorized<Scope>('liveness:read')
@@ -128,7 +129,8 @@ export class LivenessResultResolver {
     const view = (current: LivenessResult | null): LivenessVideoView | null => {
       if (current?.faceVideo == null) return null;
       const link = createLinkView(() => findLink(current), info);
-      return { state: current.faceVideo.state, link };
+      const origin = { signatureId: current.signatureId, place: info.fieldName };
+      return { origin, state: current.faceVideo.state, link };
     };
     const findLink = (current: LivenessResult) =>
       current.faceVideo?.state === 'READY' ? loaders.link(current, 'FACE_VIDEO', minValidForMs) : null;

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -21,11 +21,13 @@ export type ApolloOptions = {
   readonly monotonicNow: () => number;
   /** What the landing page asks about at first. */
   readonly sampleSignatureId: string;
+  /** What else has a part in a request. */
+  readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
 };
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, config, logger, monotonicNow, sampleSignatureId } = options;
+  const { schema, config, logger, monotonicNow, sampleSignatureId, plugins } = options;
   const introspection = config.introspection === 'on';
   return new ApolloServer<RequestContext>({
     schema,
@@ -43,6 +45,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     plugins: [
       createLandingPage(config.landingPage, sampleSignatureId),
       createRequestLog(logger, monotonicNow),
+      ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Logger } from 'pino';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { RequestContext } from '../request-context.js';
+import { findShown } from './shown-pictures.js';
+import { withhold } from './withhold.js';
+
+export type AuditDisclosuresOptions = {
+  readonly auditLog: Pick<AuditLog, 'append'>;
+  /** What stands for a signature id in the log. */
+  readonly pseudonymOf: (signatureId: string) => string;
+  readonly logger: Logger;
+};
+
+/** Has it written down what an answer shows, before it leaves; what cannot be written down is not shown. */
+export function createAuditDisclosures(options: AuditDisclosuresOptions): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart({ contextValue }) {
+      return {
+        async willSendResponse({ response: { body } }) {
+          if (body.kind === 'single') await audit(body.singleResult, contextValue, options);
+        },
+      };
+    },
+  };
+}
+
+async function audit(
+  result: FormattedExecutionResult,
+  { disclosures, requestId, caller }: RequestContext,
+  { auditLog, pseudonymOf, logger }: AuditDisclosuresOptions,
+): Promise<void> {
+  const shown = findShown(disclosures ?? [], result.data);
+  if (shown.length === 0) return;
+  const ids = new Map<string, string>();
+  const idOf = (signatureId: string) => {
+    const known = ids.get(signatureId) ?? pseudonymOf(signatureId);
+    ids.set(signatureId, known);
+    return known;
+  };
+  const { tenant, subject } = caller;
+  const entries = shown.map(({ origin: { signatureId, place }, info: { fieldName } }) => {
+    return { id: idOf(signatureId), field: `${place}.${fieldName}`, outcome: 'HANDED_OUT' as const };
+  });
+  try {
+    await auditLog.append({ requestId, tenant, subject, disclosures: entries });
+  } catch {
+    // Whatever went wrong, nobody may see what is not on record; the audit log itself says why.
+    withhold(result, shown);
+    logger.warn({ requestId, code: 'AUDIT_UNAVAILABLE', withheld: shown.length }, 'pictures refused');
+  }
+}

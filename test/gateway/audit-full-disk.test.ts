@@ -1,0 +1,48 @@
+import { renameSync, statSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { samples } from '../../src/simulator/samples/samples.js';
+import { startSimulator } from '../../src/simulator/simulator.js';
+import { AUDIT_HMAC_KEY, auditPath, verify } from '../support/audit.js';
+import { closeAfterTest } from '../support/gateway.js';
+import { toEnv } from '../support/gateway-process.js';
+import { startInShell } from '../support/process.js';
+
+const QUERY = `query ($id: ID!) { livenessResult(signatureId: $id) { status images { url } } }`;
+/** What `ulimit -f` counts in, in every shell of POSIX. */
+const BLOCK_BYTES = 512;
+
+test('where the system lets the file grow no more, pictures are refused until there is room, and the count stays right', async () => {
+  const path = await auditPath();
+  const simulator = await startSimulator();
+  closeAfterTest(simulator.close);
+  const env = { ...toEnv(simulator), AUDIT_LOG: path, AUDIT_HMAC_KEY };
+  const gateway = startInShell('ulimit -f 8 && exec node dist/main.js', env);
+  const url = /"url":"([^"]+)"/.exec(await gateway.until('"listening"'))?.[1] ?? '';
+  const ask = async () => {
+    const body = JSON.stringify({ query: QUERY, variables: { id: samples.passFarNear.signatureId } });
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const { data, errors = [] } = JSON.parse(await response.text());
+    expect(data.livenessResult.status).toBe('PASS');
+    const codes = errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+    return {
+      shown: data.livenessResult.images.filter((image: { url: string | null }) => image.url !== null).length,
+      codes,
+    };
+  };
+
+  let shown = 0;
+  let answer = await ask();
+  while (answer.codes.length === 0) {
+    shown += answer.shown;
+    answer = await ask();
+  }
+  expect(shown).toBeGreaterThan(3);
+  expect(answer).toEqual({ shown: 0, codes: Array(3).fill('AUDIT_UNAVAILABLE') });
+  expect(await ask()).toEqual(answer);
+  expect(statSync(path).size).toBeLessThanOrEqual(8 * BLOCK_BYTES);
+
+  // Room is made the way an operator makes it: the file is moved away.
+  renameSync(path, `${path}.1`);
+  shown += (await ask()).shown;
+  expect(await verify(`${path}.1`, path)).toMatchObject({ isIntact: true, handedOut: shown, bytesSetAside: 0 });
+});
