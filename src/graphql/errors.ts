@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
 import { ResultError, type ResultErrorCode } from '../results/result-error.js';
 
 /** All that a client is told about the provider: one fixed sentence for each code. */
@@ -43,6 +43,15 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { message: RESULT_ERROR_MESSAGES[code], ...place, extensions };
   }
   const code = formatted.extensions?.code;
-  if (ABOUT_THE_REQUEST.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+  const message = toMessageWithoutValue(error) ?? formatted.message;
+  if (ABOUT_THE_REQUEST.has(code)) return { message, ...place, extensions: { code } };
   return { message: 'Internal server error.', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** graphql-js quotes the value of a variable that does not fit; whoever collects errors shall not get it. */
+function toMessageWithoutValue(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError) || !error.message.includes(' got invalid value ')) return undefined;
+  const node = error.nodes?.[0];
+  if (node?.kind !== Kind.VARIABLE_DEFINITION) return undefined;
+  return `Variable "$${node.variable.name.value}" got a value that does not fit ${print(node.type)}.`;
 }

@@ -5,6 +5,11 @@ import type { RequestContext } from './request-context.js';
 
 const MAX_NAME_LENGTH = 64;
 
+/** Names are free text of the client's; a long one is none that a person gave. */
+function toLoggableName(name: string | null | undefined): string | null {
+  return name != null && name.length <= MAX_NAME_LENGTH ? name : null;
+}
+
 /** One line for each operation and one for each of its errors. */
 export function createRequestLog(logger: Logger, monotonicNow: () => number): ApolloServerPlugin<RequestContext> {
   return {
@@ -18,7 +23,7 @@ export function createRequestLog(logger: Logger, monotonicNow: () => number): Ap
           logger.info(
             {
               requestId,
-              operationName: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
+              operationName: toLoggableName(operationName),
               errors: errors.length,
               durationMs: Math.round(monotonicNow() - startedAt),
             },

@@ -121,3 +121,13 @@ describe('minValidFor', () => {
     expect(errors).toEqual([]);
   });
 });
+
+test('a variable of the wrong type is refused without repeating its value', async () => {
+  const { ask, simulator } = await startTestGateway();
+  const { errors } = await ask(MANY, { ids: ['id', { secret: 'value' }] });
+  expect(errors).toMatchObject([
+    { message: 'Variable "$ids" got a value that does not fit [ID!]!.', extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+  expect((await ask(ONE)).errors[0]?.message).toBe('Variable "$id" of required type "ID!" was not provided.');
+  expect(simulator.calls).toEqual([]);
+});
