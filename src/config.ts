@@ -1,3 +1,4 @@
+import { type ApiKey, parseApiKeys } from './config/api-keys.js';
 import { isLoopback } from './config/rules.js';
 import { parseTenants, type Tenant } from './config/tenants.js';
 import type { ValueOf, Variable } from './config/variable.js';
@@ -10,6 +11,8 @@ type Account = 'baseUrl' | 'accessKey' | 'secretKey';
 export type Config = { readonly [Key in Exclude<keyof Variables, Account>]: ValueOf<Variables[Key]> } & {
   /** Accounts at the provider by the name of the tenant; at least one. */
   readonly tenants: ReadonlyMap<string, Tenant>;
+  /** What API_KEYS_FILE held at the start; none without it. */
+  readonly apiKeys: readonly ApiKey[];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,7 +37,7 @@ const ACCOUNT: readonly string[] = ['baseUrl', 'accessKey', 'secretKey'] satisfi
  */
 export function parseConfig(environment: Environment, readFile: ReadFile): Config {
   const faults: string[] = [];
-  const values: Record<string, unknown> & { tenantsFile?: string; host?: string } = {};
+  const values: Record<string, unknown> & { tenantsFile?: string; apiKeysFile?: string; host?: string } = {};
   const attempt = (key: string, parse: () => unknown) => {
     try {
       values[key] = parse();
@@ -51,6 +54,8 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
     attempt(key, () => parseVariable(isLocal ? variable : elsewhere(variable), environment, readFile));
   }
   attempt('tenants', () => (hasTenantsFile ? readTenants(values.tenantsFile ?? '', readFile) : toOnlyTenant(values)));
+  const { apiKeysFile } = values;
+  attempt('apiKeys', () => (apiKeysFile === undefined ? [] : readApiKeys(apiKeysFile, readFile)));
   for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
   faults.push(...contradictions(config));
@@ -84,6 +89,15 @@ function contradictions(config: Config): string[] {
     ],
   ];
   return rules.filter(([isBroken]) => isBroken).map(([, fault]) => fault);
+}
+
+/** The keys that the file at API_KEYS_FILE holds now. Throws `ConfigError`, which says nothing of what is in it. */
+export function readApiKeys(path: string, readFile: ReadFile): readonly ApiKey[] {
+  const keys = parseApiKeys(readTextOf('API_KEYS_FILE', path, readFile));
+  if (keys !== undefined) return keys;
+  throw new ConfigError([
+    'API_KEYS_FILE must hold a JSON array of {id, sha256, subject, tenant, scopes}, each id and sha256 once.',
+  ]);
 }
 
 function readTenants(path: string, readFile: ReadFile): ReadonlyMap<string, Tenant> {

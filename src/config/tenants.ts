@@ -5,7 +5,7 @@ import { parseBaseUrl } from './rules.js';
 export type Tenant = { readonly baseUrl: string; readonly accessKey: string; readonly secretKey: string };
 
 /** Also a part of the keys that results are stored under. */
-const TENANT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+export const TENANT_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 const secret = z.string().regex(/^\S{1,4096}$/);
 const tenantsSchema = z.record(
