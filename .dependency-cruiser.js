@@ -15,7 +15,9 @@ const rooms = {
 const packages = {
   'type-graphql': ['graphql'],
   dataloader: ['results'],
-  'lru-cache': ['store'],
+  // In the server it bounds what is remembered of callers, which is no result and so not for the store.
+  'lru-cache': ['store', 'server'],
+  jose: ['server'],
   zod: ['provider', 'config'],
   'p-limit': ['provider'],
   '@apollo/server': ['server', 'graphql'],
@@ -34,7 +36,7 @@ export default {
       from: { path: `^src/${room}/` },
       to: {
         path: '^src/',
-        pathNot: [`^src/${anyOf([room, ...neighbours])}/`, ...(room === 'server' ? ['^src/config[.]ts$'] : [])],
+        pathNot: [`^src/${anyOf([room, ...neighbours])}/`, ...(room === 'server' ? ['^src/config([.]ts$|/)'] : [])],
       },
     })),
     ...Object.entries(packages).map(([name, owners]) => ({

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
+import type { ApiKey } from './config/api-keys.js';
 import type { Tenant } from './config/tenants.js';
 import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
@@ -8,7 +9,7 @@ import { createLoaders } from './results/loaders.js';
 import { createResultReader } from './results/result-reader.js';
 import { createApolloServer } from './server/apollo-server.js';
 import { openAudit } from './server/audit/open-audit.js';
-import { createOpenAuthentication } from './server/authentication/authenticate.js';
+import { createAuthentication } from './server/authentication/create-authentication.js';
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
@@ -29,6 +30,8 @@ export type Surroundings = {
 export type Gateway = {
   /** Where it listens. */
   readonly url: string;
+  /** From now on these API keys count, and no others. */
+  replaceApiKeys(keys: readonly ApiKey[]): void;
   /** Answers what is under way, then stops; at the latest after ten seconds. */
   close(): Promise<void>;
 };
@@ -72,9 +75,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     sampleSignatureId,
     plugins: audit === null ? [] : [audit.plugin],
   });
+  const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
   const graphqlRoute = createGraphqlRoute({
     apollo,
-    authenticate: createOpenAuthentication([...config.tenants.keys()][0] ?? ''),
+    authenticate: authentication.authenticate,
     createContext: (requestId, caller) => ({
       requestId,
       caller,
@@ -83,6 +87,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       limits,
       disclosures: audit && [],
     }),
+    hasLandingPage: config.landingPage === 'sandbox',
     origins: config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [],
   });
   const server = createHttpServer({ graphqlRoute, logger, after: clock.after });
@@ -91,6 +96,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const url = await server.listen(config.host, config.port);
   return {
     url,
+    replaceApiKeys: authentication.replace,
     async close() {
       await server.close(CLOSE_GRACE_MS);
       await apollo.stop();

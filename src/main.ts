@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { type Gateway, startGateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { AuditUnavailableError } from './audit/audit-log.js';
-import { type Config, ConfigError, parseConfig } from './config.js';
+import { type Config, ConfigError, parseConfig, readApiKeys } from './config.js';
 import { createLogger } from './server/logger.js';
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
 const gateway = await openGateway(config);
+
+const { apiKeysFile } = config;
+if (apiKeysFile !== undefined) process.on('SIGHUP', () => rereadApiKeys(apiKeysFile));
 // A second signal finds no handler and ends the process at once.
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 logger.info({ url: `${gateway.url}/graphql` }, 'listening');
 
 function readConfig(): Config {
   try {
-    return parseConfig(process.env, (path) => readFileSync(path, 'utf8'));
+    return parseConfig(process.env, readText);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return giveUp(`The configuration has ${error.faults.length} fault(s):`, ...error.faults);
@@ -35,6 +38,19 @@ async function openGateway(config: Config): Promise<Gateway> {
     if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
+  }
+}
+
+function readText(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function rereadApiKeys(path: string): void {
+  try {
+    gateway.replaceApiKeys(readApiKeys(path, readText));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    logger.error({ faults: error.faults }, 'API KEYS NOT REPLACED: those of before stay in force');
   }
 }
 

@@ -69,7 +69,7 @@ describe('the process gives up with exit code 1', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     closeAfterTest(() => new Promise((resolve) => other.close(() => resolve())));
     const PORT = String((other.address() as AddressInfo).port);
-    const { ended, output } = startProcess({ ...NOWHERE, PORT });
+    const { ended, output } = startProcess({ ...NOWHERE, PORT, LOG_LEVEL: 'error' });
     expect(await ended).toBe(1);
     expect(output()).toContain(`PORT ${PORT} is in use on 127.0.0.1: choose another one.\n`);
     expect(output()).not.toMatch(/\bat |node:internal|Error:/);

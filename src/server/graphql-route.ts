@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
-import { type Authenticate, AuthenticationError } from './authentication/authenticate.js';
+import type { Authenticate } from './authentication/authenticate.js';
+import { AuthenticationError } from './authentication/authentication-error.js';
 import { applyCors } from './cors.js';
 import { sendHttpError } from './http-error.js';
 import { BodyError, readJsonBody } from './read-body.js';
@@ -16,9 +17,14 @@ export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
   readonly createContext: (requestId: string, caller: Caller) => RequestContext;
+  /** Whether Apollo answers a browser that opens the address with a page. */
+  readonly hasLandingPage: boolean;
   /** Origins of pages that may read the answers. */
   readonly origins: readonly string[];
 };
+
+/** What browsers begin with, and nothing that would rather have JSON. */
+const PAGE_FIRST = /^text\/html(,|$)/;
 
 const NOBODY: Caller = { subject: 'nobody', tenant: '', scopes: new Set() };
 
@@ -29,6 +35,7 @@ export function createGraphqlRoute({
   apollo,
   authenticate,
   createContext,
+  hasLandingPage,
   origins,
 }: GraphqlRouteOptions): GraphqlRoute {
   return async (request, response, requestId) => {
@@ -38,7 +45,7 @@ export function createGraphqlRoute({
       return;
     }
     try {
-      const caller = wantsPage(request) ? NOBODY : await authenticate(request.headers);
+      const caller = hasLandingPage && wantsPage(request) ? NOBODY : await authenticate(request.headers);
       const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -61,8 +68,8 @@ export function createGraphqlRoute({
       response.end();
     } catch (error) {
       if (error instanceof AuthenticationError) {
-        response.setHeader('www-authenticate', 'Bearer');
-        sendHttpError(request, response, { status: 401, code: 'UNAUTHENTICATED', message: error.message });
+        for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+        sendHttpError(request, response, error);
         return;
       }
       if (!(error instanceof BodyError)) throw error;
@@ -75,9 +82,12 @@ export function createGraphqlRoute({
   };
 }
 
-/** A browser that opens the address gets the landing page, which holds no data; it authenticates when it asks. */
+/**
+ * A browser that opens the address gets the landing page, which holds no data; it authenticates when it asks. Whatever
+ * is taken for one here must be one to Apollo as well, which else would go on to the question.
+ */
 function wantsPage({ method, headers, url }: IncomingMessage): boolean {
-  return method === 'GET' && (headers.accept ?? '').includes('text/html') && toSearch(url ?? '') === '';
+  return method === 'GET' && PAGE_FIRST.test(headers.accept ?? '') && toSearch(url ?? '') === '';
 }
 
 function toHeaderMap({ headers }: IncomingMessage): HeaderMap {

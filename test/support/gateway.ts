@@ -8,6 +8,8 @@ import { createTestClock, type TestClock } from './test-clock.js';
 
 export type TestGatewayOptions = {
   readonly env?: Readonly<Record<string, string>>;
+  /** What is in the files that variables name, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly simulator?: SimulatorOptions;
   readonly clock?: TestClock;
   readonly fetch?: typeof fetch;
@@ -45,7 +47,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       LOG_LEVEL: 'trace',
       ...options.env,
     },
-    () => '',
+    (path) => readFrom(options.files, path),
   );
   const gateway = await startGateway(config, {
     clock,
@@ -72,6 +74,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     clock,
     logLines,
     close: gateway.close,
+    replaceApiKeys: gateway.replaceApiKeys,
     /** Sends one operation; the answer is the client's JSON. */
     ask: (query: string, variables: Record<string, unknown> = {}) => post({ query, variables }),
     post,
@@ -79,6 +82,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     resultCalls: (signatureId?: string) => simulator.callsTo('get-result', signatureId).length,
     tokenCalls: () => simulator.callsTo('generate-token').length,
   };
+}
+
+function readFrom(files: TestGatewayOptions['files'], path: string): string {
+  const text = files?.[path];
+  if (text === undefined) throw new Error(`no file ${path}`);
+  return text;
 }
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { ApiKey } from '../src/config/api-keys.js';
+import { bearer, toApiKey } from './support/api-keys.js';
+import { closeAfterTest } from './support/gateway.js';
+import { startProcess, toEnv } from './support/gateway-process.js';
+
+async function startWithKeys(text: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'liveness-gateway-'));
+  closeAfterTest(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'keys.json');
+  await writeFile(path, text);
+  const gateway = startProcess({ ...toEnv({ baseUrl: 'http://127.0.0.1:9' }), API_KEYS_FILE: path });
+  return { ...gateway, path };
+}
+
+const toText = (...keys: readonly ApiKey[]) => JSON.stringify(keys);
+
+test('on SIGHUP the process reads its API keys again, and keeps those of before when the file is broken', async () => {
+  const { path, until, signal } = await startWithKeys(toText(toApiKey('old-key')));
+  const url = /"url":"([^"]+)"/.exec(await until('"listening"'))?.[1] ?? '';
+  const statusOf = async (key: string) => {
+    const headers = { 'content-type': 'application/json', ...bearer(key) };
+    return (await fetch(url, { method: 'POST', headers, body: '{"query":"{ __typename }"}' })).status;
+  };
+  expect([await statusOf('old-key'), await statusOf('new-key')]).toEqual([200, 401]);
+
+  await writeFile(path, '[{"id":"half');
+  signal('SIGHUP');
+  const output = await until('NOT REPLACED');
+  expect(output).toMatch(/"level":50,.*"faults":\["API_KEYS_FILE must hold /);
+  expect([await statusOf('old-key'), await statusOf('new-key')]).toEqual([200, 401]);
+
+  await writeFile(path, toText(toApiKey('new-key')));
+  signal('SIGHUP');
+  await until('API keys replaced');
+  expect([await statusOf('old-key'), await statusOf('new-key')]).toEqual([401, 200]);
+});
+
+test('with a broken file of API keys the process ends with exit code 1 and says which variable names it', async () => {
+  const { ended, output } = await startWithKeys('[{"id":"half');
+  expect(await ended).toBe(1);
+  expect(output()).toContain('API_KEYS_FILE must hold a JSON array');
+  expect(output()).not.toContain('half');
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { bearer, toApiKey, toKeyFile } from '../../support/api-keys.js';
+import { startTestGateway } from '../../support/gateway.js';
+import { openRaw } from '../../support/raw-http.js';
+
+const QUESTION = JSON.stringify({ query: '{ livenessResult(signatureId: "unknown") { status } }' });
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const startProtected = (env: Record<string, string> = {}) => {
+  const { env: keys, files } = toKeyFile(toApiKey('key'));
+  return startTestGateway({ env: { ...keys, ...env }, files });
+};
+
+test('a refusal does not wait for the body', async () => {
+  const { url } = await startProtected();
+  const head = 'POST /graphql HTTP/1.1\r\nHost: g\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n';
+  const { until } = await openRaw(url, head);
+  expect(await until(/UNAUTHENTICATED/)).toMatch(/^HTTP\/1\.1 401 /);
+});
+
+test.each([
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+])('a refusal for a client that accepts %s is of that type', async (accept, type) => {
+  const { url } = await startProtected();
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { ...JSON_TYPE, accept }, body: QUESTION });
+  expect([response.status, response.headers.get('content-type')]).toEqual([401, type]);
+});
+
+describe('without a credential', () => {
+  test.each(['GET', 'PUT', 'DELETE'])('%s is refused as well', async (method) => {
+    const { url } = await startProtected();
+    expect((await fetch(`${url}/graphql?query={__typename}`, { method })).status).toBe(401);
+  });
+
+  test.each(['/health/live', '/health/ready'])('%s answers all the same', async (path) => {
+    const { url } = await startProtected();
+    expect((await fetch(url + path)).status).toBe(200);
+  });
+
+  test('a browser sees the landing page, which holds no data', async () => {
+    const { url } = await startProtected();
+    const response = await fetch(`${url}/graphql`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
+  });
+
+  test.each(['text/html', 'application/json, text/html', 'text/html;q=0.1, application/json', 'text/html;q=0'])(
+    'what only looks like a browser is refused: %s',
+    async (accept) => {
+      const { url, simulator } = await startProtected({ LANDING_PAGE: accept === 'text/html' ? 'off' : 'sandbox' });
+      const headers = { accept, 'apollo-require-preflight': 'yes' };
+      for (const search of ['', `?query=${encodeURIComponent('{ __typename }')}`]) {
+        expect((await fetch(`${url}/graphql${search}`, { headers })).status).toBe(401);
+      }
+      expect(simulator.calls).toEqual([]);
+    },
+  );
+});
+
+describe('a gateway that asks nobody who they are says so loudly', () => {
+  const warnings = (logLines: readonly string[]) =>
+    logLines.map((line) => JSON.parse(line)).filter(({ level, msg }) => level === 40 && msg.startsWith('NO AUTHENT'));
+
+  test.each([
+    ['with AUTH=off', { AUTH: 'off' }, /AUTH is off/],
+    ['without a way of telling', { AUTH: '' }, /neither AUTH_JWKS_URL nor API_KEYS_FILE is set/],
+  ])('%s', async (_, env, why) => {
+    const { logLines } = await startTestGateway({ env });
+    expect(warnings(logLines)).toEqual([
+      expect.objectContaining({ tenant: 'default', msg: expect.stringMatching(why) }),
+    ]);
+  });
+
+  test('with AUTH=off even though keys are there', async () => {
+    const { logLines, ask } = await startProtected({ AUTH: 'off' });
+    expect(warnings(logLines)).toHaveLength(1);
+    expect((await ask('{ __typename }')).status).toBe(200);
+  });
+
+  test('and one that asks does not', async () => {
+    for (const AUTH of ['on', '']) {
+      const { logLines, ask, post } = await startProtected({ AUTH });
+      expect(warnings(logLines)).toEqual([]);
+      expect((await ask('{ __typename }')).status).toBe(401);
+      expect((await post({ query: '{ __typename }' }, bearer('key'))).status).toBe(200);
+    }
+  });
+});
