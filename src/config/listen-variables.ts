@@ -15,7 +15,7 @@ export const LISTEN_VARIABLES = {
     name: 'INTROSPECTION',
     fallback: 'on',
     fallbackElsewhere: 'off',
-    meaning: 'Whether clients may read the schema',
+    meaning: 'Whether all callers may read the schema, or only those with the scope liveness:introspect',
     ...oneOf('on', 'off'),
   },
   landingPage: {

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { formatError } from '../graphql/errors.js';
 import { knownOperationTypes } from '../graphql/known-operation-types.js';
+import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
@@ -28,13 +29,12 @@ export type ApolloOptions = {
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
   const { schema, config, logger, monotonicNow, sampleSignatureId, plugins } = options;
-  const introspection = config.introspection === 'on';
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
     validationRules: [knownOperationTypes],
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
+    // Who may introspect is for the guard below to say, caller by caller.
+    introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -45,6 +45,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     plugins: [
       createLandingPage(config.landingPage, sampleSignatureId),
       createRequestLog(logger, monotonicNow),
+      ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

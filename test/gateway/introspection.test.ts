@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { bearer, toApiKey, toKeyFile } from '../support/api-keys.js';
+import { startTestGateway } from '../support/gateway.js';
+
+const SCHEMA = '{ __schema { queryType { name } } }';
+const REFUSED = {
+  status: 400,
+  data: undefined,
+  errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+};
+
+async function startClosed(introspection = 'off') {
+  const { env, files } = toKeyFile(
+    toApiKey('reader', { scopes: ['liveness:read', 'liveness:image'] }),
+    toApiKey('developer', { scopes: ['liveness:introspect'] }),
+  );
+  const gateway = await startTestGateway({ env: { ...env, INTROSPECTION: introspection }, files });
+  const askAs = (key: string, query: string, variables = {}) => gateway.post({ query, variables }, bearer(key));
+  return { ...gateway, askAs };
+}
+
+describe('with INTROSPECTION=off', () => {
+  test('only callers with liveness:introspect read the schema, whoever asked in the same words before', async () => {
+    const { askAs } = await startClosed();
+    for (let round = 0; round < 2; round += 1) {
+      expect((await askAs('developer', SCHEMA)).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+      expect(await askAs('reader', SCHEMA)).toMatchObject(REFUSED);
+    }
+  });
+
+  test.each([
+    '{ __type(name: "LivenessImage") { name } }',
+    '{ innocent: __schema { types { name } } }',
+    'query { ...f } fragment f on Query { ... { __schema { types { name } } } }',
+    'query ($no: Boolean = false) { __typename __schema @include(if: $no) { types { name } } }',
+  ])('others do not, however it is put: %s', async (query) => {
+    const { askAs } = await startClosed();
+    expect(await askAs('reader', query)).toMatchObject(REFUSED);
+  });
+
+  test('__typename is no introspection', async () => {
+    const { askAs } = await startClosed();
+    expect((await askAs('reader', '{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+
+  test.each([
+    ['a field', '{ livenessResult(signatureId: "x") { statu } }', {}],
+    ['an argument', '{ livenessResult(signatureID: "x") { status } }', {}],
+    ['a type', 'query ($id: IDD) { __typename }', {}],
+    [
+      'a word in a variable',
+      `query ($kinds: [LivenessImageKind!]) { livenessResult(signatureId: "x") { images(kinds: $kinds) { kind } } }`,
+      { kinds: ['FACES'] },
+    ],
+  ])('only they are helped with %s that is misspelt', async (_, query, variables) => {
+    const { askAs } = await startClosed();
+    for (let round = 0; round < 2; round += 1) {
+      const told = async (key: string) => JSON.stringify((await askAs(key, query, variables)).errors);
+      expect(await told('reader')).not.toMatch(/did you mean/i);
+      expect(await told('developer')).toMatch(/did you mean/i);
+    }
+  });
+});
+
+test('with INTROSPECTION=on every caller reads the schema, but nobody does who is no caller', async () => {
+  const { askAs, ask } = await startClosed('on');
+  expect((await askAs('reader', SCHEMA)).status).toBe(200);
+  expect((await ask(SCHEMA)).status).toBe(401);
+});
