@@ -1,0 +1,49 @@
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
+import { bearer, toApiKey, toKeyFile } from './api-keys.js';
+import { closeAfterTest, startTestGateway } from './gateway.js';
+import type { TestClock } from './test-clock.js';
+
+export const TENANTS = ['acme', 'globex', 'initech'] as const;
+export type TenantName = (typeof TENANTS)[number];
+export type Accounts = Readonly<Record<TenantName, Simulator>>;
+
+const secretsOf = (tenant: TenantName) => ({ accessKey: `access-of-${tenant}`, secretKey: `secret-of-${tenant}` });
+
+/** A provider for each tenant, and in each the same ids with other verdicts, or some of them only. */
+export async function startAccounts(clock: TestClock, options: SimulatorOptions = {}): Promise<Accounts> {
+  const [acme, globex, initech] = await Promise.all(
+    TENANTS.map((tenant) => startSimulator({ now: clock.now, ...secretsOf(tenant), ...options })),
+  );
+  const accounts = { acme, globex, initech } as Accounts;
+  for (const { close } of Object.values(accounts)) closeAfterTest(close);
+  accounts.acme.addTransaction({ signatureId: 'shared', face: { faceLivenessScore: 91, video: 'READY' } });
+  accounts.globex.addTransaction({ signatureId: 'shared', face: { faceLivenessScore: 12, livenessAttackType: 1 } });
+  accounts.initech.addTransaction({
+    signatureId: 'shared',
+    face: { faceLivenessScore: 23, livenessAttackType: 2, auditArchive: true },
+  });
+  accounts.acme.addTransaction({ signatureId: 'halfway', state: 'RUNNING' });
+  accounts.globex.addTransaction({ signatureId: 'halfway', face: { faceLivenessScore: 94, auditArchive: true } });
+  accounts.initech.addTransaction({ signatureId: 'halfway', face: { faceLivenessScore: 34, livenessAttackType: 3 } });
+  accounts.globex.addTransaction({ signatureId: 'of-two', face: { faceLivenessScore: 15, livenessAttackType: 2 } });
+  accounts.initech.addTransaction({ signatureId: 'of-two', face: { faceLivenessScore: 96, video: 'PENDING' } });
+  accounts.acme.addTransaction({ signatureId: 'of-acme', face: { faceLivenessScore: 97 } });
+  return accounts;
+}
+
+/** One gateway for these tenants; a caller of each asks with the key that is named like the tenant. */
+export async function startForTenants(accounts: Partial<Accounts>, clock: TestClock) {
+  const names = Object.keys(accounts) as TenantName[];
+  const { env, files } = toKeyFile(...names.map((tenant) => toApiKey(tenant, { tenant })));
+  const tenants = Object.fromEntries(
+    names.map((tenant) => [tenant, { baseUrl: accounts[tenant]?.baseUrl, ...secretsOf(tenant) }]),
+  );
+  const gateway = await startTestGateway({
+    env: { ...env, TENANTS_FILE: 'tenants.json' },
+    files: { ...files, 'tenants.json': JSON.stringify(tenants) },
+    clock,
+  });
+  const askAs = (tenant: TenantName, query: string, variables: Record<string, unknown> = {}) =>
+    gateway.post({ query, variables }, bearer(tenant));
+  return { ...gateway, askAs };
+}
