@@ -23,6 +23,8 @@ const packages = {
   '@apollo/server': ['server', 'graphql'],
   'jpeg-js': ['simulator'],
   fflate: ['simulator'],
+  'prom-client': ['server/metrics'],
+  '@opentelemetry': ['server/tracing'],
 };
 
 const anyOf = (names) => `(${names.join('|')})`;

@@ -4,6 +4,7 @@ import type { ApiKey } from './config/api-keys.js';
 import type { Tenant } from './config/tenants.js';
 import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
+import { type Observation, startObservation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createLoaders } from './results/loaders.js';
 import { createResultReader } from './results/result-reader.js';
@@ -32,6 +33,8 @@ export type Gateway = {
   readonly url: string;
   /** From now on these API keys count, and no others. */
   replaceApiKeys(keys: readonly ApiKey[]): void;
+  /** Where its metrics are, if there are any. */
+  readonly metricsUrl: string | undefined;
   /** Answers what is under way, then stops; at the latest after ten seconds. */
   close(): Promise<void>;
 };
@@ -46,14 +49,25 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const { clock, logger, sampleSignatureId } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
+  const observation = await startObservation(config, clock, logger);
 
   const store = createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow });
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const readers = new Map(
     [...config.tenants].map(([tenant, account]) => {
-      const provider = connectProvider(account, config, surroundings);
-      const resultTtlMs = config.resultTtlSeconds * 1000;
-      return [tenant, createResultReader({ tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs })];
+      const provider = connectProvider(account, config, surroundings, observation);
+      observation.metrics.watchProviderLoad(tenant, provider.load);
+      const reader = createResultReader({
+        tenant,
+        store,
+        provider,
+        unknownIds,
+        resultTtlMs: config.resultTtlSeconds * 1000,
+        pendingTtlMs,
+        monotonicNow,
+        observer: observation.reader,
+      });
+      return [tenant, reader];
     }),
   );
   const readerOf = (tenant: string) => {
@@ -72,6 +86,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     config,
     logger,
     monotonicNow,
+    onOperation: observation.onOperation,
     sampleSignatureId,
     plugins: audit === null ? [] : [audit.plugin],
   });
@@ -90,17 +105,19 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     hasLandingPage: config.landingPage === 'sandbox',
     origins: config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [],
   });
-  const server = createHttpServer({ graphqlRoute, logger, after: clock.after });
+  const server = createHttpServer({ graphqlRoute: observation.watch(graphqlRoute), logger, after: clock.after });
 
   await apollo.start();
   const url = await server.listen(config.host, config.port);
   return {
     url,
+    metricsUrl: observation.metricsUrl,
     replaceApiKeys: authentication.replace,
     async close() {
       await server.close(CLOSE_GRACE_MS);
       await apollo.stop();
       await audit?.close();
+      await observation.close();
     },
   };
 }
@@ -108,7 +125,8 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
 function connectProvider(
   account: Tenant,
   config: Config,
-  { clock, fetch, random, logger }: Surroundings,
+  { clock, fetch, random }: Surroundings,
+  { onAttempt }: Observation,
 ): ProviderClient {
   return createProviderClient({
     ...account,
@@ -117,6 +135,6 @@ function connectProvider(
     clock,
     random,
     linkTtlMs: config.linkTtlSeconds * 1000,
-    onAttempt: (attempt) => logger.debug(attempt, 'provider call'),
+    onAttempt,
   });
 }

@@ -13,7 +13,7 @@ const { apiKeysFile } = config;
 if (apiKeysFile !== undefined) process.on('SIGHUP', () => rereadApiKeys(apiKeysFile));
 // A second signal finds no handler and ends the process at once.
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
-logger.info({ url: `${gateway.url}/graphql` }, 'listening');
+logger.info({ url: `${gateway.url}/graphql`, metricsUrl: gateway.metricsUrl }, 'listening');
 
 function readConfig(): Config {
   try {
@@ -36,8 +36,11 @@ async function openGateway(config: Config): Promise<Gateway> {
     return await startGateway(config, surroundings);
   } catch (error) {
     if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
+    const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+    if (code !== 'EADDRINUSE') throw error;
+    return port === config.metricsPort
+      ? giveUp(`METRICS_PORT ${port} is in use on ${config.metricsHost}: choose another one.`)
+      : giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
   }
 }
 

@@ -50,6 +50,10 @@ test('three variables are enough, and the rest has its documented default', () =
     introspection: 'on',
     landingPage: 'sandbox',
     logLevel: 'info',
+    metricsPort: undefined,
+    metricsHost: '127.0.0.1',
+    traceCollector: undefined,
+    traceServiceName: 'liveness-gateway',
   });
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -111,12 +115,33 @@ describe('of the values of', () => {
     { name: 'SIMILARITY_THRESHOLD', good: ['0', '70.5', '100'], bad: ['-1', '100.1', '٧٠'] },
     { name: 'MAX_SIGNATURE_IDS', good: ['1', '1000'], bad: ['0', '1001'] },
     { name: 'LANDING_PAGE', good: ['sandbox', 'off'], bad: ['on', 'Sandbox'] },
+    { name: 'METRICS_PORT', good: ['', '0', '9464'], bad: ['-1', 'on'] },
+    { name: 'METRICS_HOST', good: ['0.0.0.0', '::', '127.0.0.1'], bad: ['everywhere'] },
+    {
+      name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+      good: ['', 'http://collector:4318', 'https://collector.example.test/tenant/'],
+      bad: [
+        'collector:4318',
+        'grpc://collector:4317',
+        'http://u:p@collector:4318',
+        'http://collector?x',
+        'http://c/#x',
+      ],
+    },
+    { name: 'OTEL_SERVICE_NAME', good: ['liveness-gateway.eu_1'], bad: ['with space', 'x'.repeat(65)] },
     { name: 'LOG_LEVEL', good: ['trace', 'silent'], bad: ['verbose', 'INFO'] },
   ])('$name $good are taken and $bad are refused', ({ name, good, bad }) => {
     const faultsWith = (value: string) => faultsOf({ LINK_MARGIN_SECONDS: '1', [name]: value });
     expect(good.flatMap(faultsWith)).toEqual([]);
     expect(bad.map((value) => faultsWith(value).map((fault) => fault.split(' ')[0]))).toEqual(bad.map(() => [name]));
   });
+});
+
+test.each([
+  ['http://collector:4318', 'http://collector:4318'],
+  ['https://collector.example.test/tenant//', 'https://collector.example.test/tenant'],
+])('the collector at %s is %s, to which a path can be added', (text, collector) => {
+  expect(parse({ OTEL_EXPORTER_OTLP_ENDPOINT: text }).traceCollector).toBe(collector);
 });
 
 test.each([

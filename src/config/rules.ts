@@ -52,6 +52,14 @@ function isSafeAddress(text: string): boolean {
   return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }
 
+/** Of a machine of ours that is told nothing secret: without TLS it may be anywhere. */
+export function parseCollectorAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, username, password, search, hash, origin, pathname } = new URL(text);
+  const isBare = username === '' && password === '' && search === '' && hash === '';
+  return isBare && /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
+}
+
 export const secret = { isSecret: true, rule: 'text without spaces or line breaks', parse: parseSecret } as const;
 
 function parseSecret(text: string): string | undefined {

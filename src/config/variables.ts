@@ -2,6 +2,7 @@ import { ACCESS_VARIABLES } from './access-variables.js';
 import { AUDIT_VARIABLES } from './audit-variables.js';
 import { DATA_VARIABLES } from './data-variables.js';
 import { LISTEN_VARIABLES } from './listen-variables.js';
+import { OBSERVATION_VARIABLES } from './observation-variables.js';
 import { PROVIDER_VARIABLES } from './provider-variables.js';
 
 /** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
@@ -11,4 +12,5 @@ export const VARIABLES = {
   ...PROVIDER_VARIABLES,
   ...DATA_VARIABLES,
   ...AUDIT_VARIABLES,
+  ...OBSERVATION_VARIABLES,
 };

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import type { Clock } from '../async/clock.js';
 import { withDeadline } from '../async/deadline.js';
 import { type RetryPolicy, retry } from '../async/retry.js';
@@ -13,6 +13,8 @@ export type ProviderOperation = 'generate-token' | 'get-result';
 /** What one attempt came to; for logs and metrics. Names no transaction of a person, no address and no token. */
 export type ProviderAttempt = {
   readonly operation: ProviderOperation;
+  /** Which one of its call, from 1. */
+  readonly attempt: number;
   /** The envelope's code, or the kind of failure where none was read. */
   readonly outcome: string;
   readonly durationMs: number;
@@ -44,30 +46,30 @@ export type CallProviderOptions = {
   readonly clock: Clock;
   /** For one attempt. */
   readonly timeoutMs: number;
-  /** Attempts under way at once, over all operations. */
-  readonly concurrency: number;
+  /** Bounds the attempts under way at once, over all operations. */
+  readonly limit: LimitFunction;
   readonly retryPolicy: (remainingMs: () => number) => RetryPolicy;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
 };
 
 /** One business call: attempts until one succeeds or must not be repeated. Throws `ProviderError` and the signal's reason. */
 export function createCallProvider(options: CallProviderOptions): CallProvider {
-  const { transport, clock, timeoutMs, concurrency, retryPolicy, onAttempt } = options;
-  const limit = pLimit(concurrency);
+  const { transport, clock, timeoutMs, limit, retryPolicy, onAttempt } = options;
 
-  const attempt = async (call: ProviderCall): Promise<ProviderAnswer> => {
+  const ask = async (call: ProviderCall, attempt: number): Promise<ProviderAnswer> => {
     call.signal.throwIfAborted();
     const sentAt = clock.now();
     const startedAt = clock.monotonicNow();
     const report = (outcome: string, billing?: 'FREE' | 'PAY', transactionId?: string) =>
       onAttempt({
         operation: call.operation,
+        attempt,
         outcome,
         durationMs: clock.monotonicNow() - startedAt,
         billing,
         transactionId,
       });
-    const ask = (signal: AbortSignal) =>
+    const send = (signal: AbortSignal) =>
       transport({
         path: call.path,
         headers: call.headers ?? {},
@@ -76,7 +78,7 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
         signal,
       });
     try {
-      const answer = await withDeadline(clock, timeoutMs, timedOut, ask, call.signal);
+      const answer = await withDeadline(clock, timeoutMs, timedOut, send, call.signal);
       const envelope = readEnvelope(answer, clock.now());
       report(envelope.code, envelope.pricingStrategy, envelope.transactionId);
       const failure = failureOf(envelope, parseRetryAfter(answer.retryAfter, clock.now()));
@@ -90,7 +92,11 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
 
   return (call) => {
     const policy = retryPolicy(() => call.deadlineAt - clock.monotonicNow());
-    return retry(clock, call.signal, policy, () => limit(() => attempt(call)));
+    let attempts = 0;
+    return retry(clock, call.signal, policy, () => {
+      attempts += 1;
+      return limit(ask, call, attempts);
+    });
   };
 }
 

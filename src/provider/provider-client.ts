@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Clock } from '../async/clock.js';
 import { withDeadline } from '../async/deadline.js';
 import { createAccessTokens } from './access-tokens.js';
@@ -24,7 +25,11 @@ export type ProviderClient = {
    * Keeps nothing and joins nothing: each call of this is at least one call of the provider.
    */
   getResult(signatureId: string, returnImageType: ReturnImageType): Promise<DecodedResult | null>;
+  /** Attempts under way, and those that wait for one of them to end. */
+  load(): ProviderLoad;
 };
+
+export type ProviderLoad = { readonly active: number; readonly queued: number };
 
 export type ProviderClientOptions = {
   /** Scheme and host, without a slash at the end. */
@@ -47,8 +52,10 @@ export type ProviderClientOptions = {
 
 export function createProviderClient(options: ProviderClientOptions): ProviderClient {
   const { clock, deadlineMs, retries, random } = options;
+  const limit = pLimit(options.concurrency);
   const call = createCallProvider({
     ...options,
+    limit,
     transport: createTransport(options.baseUrl, options.fetch),
     retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs }),
   });
@@ -85,6 +92,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
       const { data, sentAt } = answer;
       return decodeResult(data, { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs });
     },
+    load: () => ({ active: limit.activeCount, queued: limit.pendingCount }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ProviderClient } from '../provider/provider-client.js';
 import type { RecentKeys } from '../store/recent-keys.js';
 import { toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
+import type { ReaderObserver } from './reader-observer.js';
 import { toResultError } from './result-error.js';
 
 /**
@@ -26,18 +27,21 @@ export type ResultReaderOptions = {
   readonly tenant: string;
   /** May be shared with other tenants, as `unknownIds` may. */
   readonly store: ResultStore;
-  readonly provider: ProviderClient;
+  readonly provider: Pick<ProviderClient, 'getResult'>;
   /** Ids that the provider did not know a moment ago. */
   readonly unknownIds: RecentKeys;
   readonly resultTtlMs: number;
   /** How long a verification that still runs is not asked about again. */
   readonly pendingTtlMs: number;
+  /** Milliseconds that only grow. */
+  readonly monotonicNow: () => number;
+  readonly observer: ReaderObserver;
 };
 
 type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
-  const { tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs } = options;
+  const { tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
 
@@ -59,10 +63,21 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     }
   };
 
+  const renew = async (signatureId: string) => {
+    try {
+      const answer = await ask(signatureId, 'URL');
+      observer.onRenewal(answer === null ? 'gone' : 'renewed');
+      return answer;
+    } catch (error) {
+      observer.onRenewal('failed');
+      throw error;
+    }
+  };
+
   const fly = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<Landing> => {
     const stored = await lookUpOne(signatureId);
     if (stored !== undefined && isGoodEnough(stored)) return { result: stored, wasAsked: false };
-    const answer = await ask(signatureId, 'URL');
+    const answer = await (stored === undefined ? ask(signatureId, 'URL') : renew(signatureId));
     if (answer !== null) await keep(answer.result);
     return { result: answer?.result ?? null, wasAsked: true };
   };
@@ -78,8 +93,15 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
   };
 
   return {
-    lookUp: async (signatureIds) => store.getMany(signatureIds.map(keyOf)),
+    async lookUp(signatureIds) {
+      const startedAt = monotonicNow();
+      const results = await store.getMany(signatureIds.map(keyOf));
+      const hits = results.filter((result) => result !== undefined).length;
+      observer.onLookUp({ hits, misses: results.length - hits, durationMs: monotonicNow() - startedAt });
+      return results;
+    },
     async refresh(signatureId, isGoodEnough) {
+      if (recordFlights.underWay(keyOf(signatureId)) !== undefined) observer.onFlightJoined('record');
       for (;;) {
         const landing = await recordFlights.run(keyOf(signatureId), () => fly(signatureId, isGoodEnough));
         // Whoever started the flight may have been content with a stored record that is not good enough here.
@@ -87,7 +109,14 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
         if (isContent) return landing.result;
       }
     },
-    readPictures: (signatureId) => pictureFlights.run(keyOf(signatureId), () => flyForPictures(signatureId)),
-    picturesUnderWay: (signatureId) => pictureFlights.underWay(keyOf(signatureId)),
+    readPictures(signatureId) {
+      if (pictureFlights.underWay(keyOf(signatureId)) !== undefined) observer.onFlightJoined('pictures');
+      return pictureFlights.run(keyOf(signatureId), () => flyForPictures(signatureId));
+    },
+    picturesUnderWay(signatureId) {
+      const flight = pictureFlights.underWay(keyOf(signatureId));
+      if (flight !== undefined) observer.onFlightJoined('pictures');
+      return flight;
+    },
   };
 }

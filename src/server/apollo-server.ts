@@ -12,6 +12,7 @@ import { formatError } from '../graphql/errors.js';
 import { knownOperationTypes } from '../graphql/known-operation-types.js';
 import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
+import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
 
@@ -20,6 +21,7 @@ export type ApolloOptions = {
   readonly config: Pick<Config, 'introspection' | 'landingPage'>;
   readonly logger: Logger;
   readonly monotonicNow: () => number;
+  readonly onOperation: OperationObserver;
   /** What the landing page asks about at first. */
   readonly sampleSignatureId: string;
   /** What else has a part in a request. */
@@ -28,7 +30,7 @@ export type ApolloOptions = {
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, config, logger, monotonicNow, sampleSignatureId, plugins } = options;
+  const { schema, config, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
@@ -45,6 +47,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     plugins: [
       createLandingPage(config.landingPage, sampleSignatureId),
       createRequestLog(logger, monotonicNow),
+      createOperationWatch(onOperation, monotonicNow),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       ...plugins,
       ApolloServerPluginCacheControlDisabled(),

@@ -4,11 +4,19 @@ const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 export type HttpError = { readonly status: number; readonly code: string; readonly message: string };
 
+const codes = new WeakMap<ServerResponse, string>();
+
+/** The code of the error that a request was ended with, if it never came to be an operation. */
+export function httpErrorCodeOf(response: ServerResponse): string | undefined {
+  return codes.get(response);
+}
+
 /**
  * Ends a request that never came to be an operation, in the form of a GraphQL answer: clients find the code where they
  * look for it, as long as they accept the media type that promises it. Closes the connection, whose body may be unread.
  */
 export function sendHttpError(request: IncomingMessage, response: ServerResponse, error: HttpError): void {
+  codes.set(response, error.code);
   const acceptsGraphQLResponse = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
   const mediaType = acceptsGraphQLResponse ? GRAPHQL_RESPONSE : 'application/json';
   response.writeHead(error.status, { 'content-type': `${mediaType}; charset=utf-8`, connection: 'close' });

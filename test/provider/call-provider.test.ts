@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
 import { createCallProvider, type ProviderAttempt, type ProviderCall } from '../../src/provider/call-provider.js';
 import { ProviderError } from '../../src/provider/provider-error.js';
 import { createRetryPolicy } from '../../src/provider/retry-policy.js';
@@ -25,7 +26,7 @@ function createCaller(script: Script, { concurrency = 4, clock = createTestClock
     },
     clock,
     timeoutMs: 60_000,
-    concurrency,
+    limit: pLimit(concurrency),
     retryPolicy: (remainingMs) => createRetryPolicy({ retries: 2, random: () => 0.5, remainingMs }),
     onAttempt: (attempt) => attempts.push(attempt),
   });

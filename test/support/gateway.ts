@@ -70,6 +70,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
 
   return {
     url: gateway.url,
+    metricsUrl: gateway.metricsUrl ?? '',
     simulator,
     clock,
     logLines,

@@ -32,6 +32,7 @@ export function createReader() {
   const deleted: string[] = [];
   const stored = new Map<string, LivenessResult>();
   const unknown = new Set<string>();
+  const events: string[] = [];
   const store: ResultStore = {
     getMany: async (keys) => {
       trips.push(keys.map(idOf));
@@ -62,8 +63,14 @@ export function createReader() {
     unknownIds: { add: (key) => void unknown.add(idOf(key)), has: (key) => unknown.has(idOf(key)) },
     resultTtlMs: RESULT_TTL_MS,
     pendingTtlMs: PENDING_TTL_MS,
+    monotonicNow: () => 0,
+    observer: {
+      onLookUp: ({ hits, misses }) => void events.push(`found ${hits} of ${hits + misses}`),
+      onFlightJoined: (flight) => void events.push(`joined ${flight}`),
+      onRenewal: (outcome) => void events.push(`renewal ${outcome}`),
+    },
   });
-  return { reader, questions, puts, trips, deleted, stored, unknown };
+  return { reader, questions, puts, trips, deleted, stored, unknown, events };
 }
 
 /** A result of this id whose version can be told from its `fetchedAt`. */

@@ -1,0 +1,76 @@
+import type { Logger } from 'pino';
+import type { Clock } from './async/clock.js';
+import type { Config } from './config.js';
+import type { ProviderAttempt } from './provider/call-provider.js';
+import type { ReaderObserver } from './results/reader-observer.js';
+import type { GraphqlRoute } from './server/graphql-route.js';
+import { type Metrics, NO_METRICS } from './server/metrics/metrics.js';
+import { startMetricsServer } from './server/metrics/metrics-server.js';
+import type { OperationObserver } from './server/operation-watch.js';
+import { createRequestScope, NO_REQUEST_SCOPE } from './server/request-scope.js';
+import { NO_TRACER, type Tracer } from './server/tracing/tracer.js';
+import { watchRoute } from './server/watched-route.js';
+
+/** Everything that watches the gateway, for the composition root to hand to those who are watched. */
+export type Observation = {
+  /** Where metrics can be read; undefined where there are none. */
+  readonly metricsUrl: string | undefined;
+  readonly metrics: Pick<Metrics, 'onBreakerState' | 'watchProviderLoad'>;
+  readonly onOperation: OperationObserver;
+  readonly onAttempt: (attempt: ProviderAttempt) => void;
+  readonly reader: ReaderObserver;
+  watch(route: GraphqlRoute): GraphqlRoute;
+  close(): Promise<void>;
+};
+
+const MAX_NAME_LENGTH = 64;
+
+type ObservationConfig = Pick<Config, 'metricsHost' | 'metricsPort' | 'traceCollector' | 'traceServiceName'>;
+
+/** Rejects when the port of the metrics is taken. */
+export async function startObservation(config: ObservationConfig, clock: Clock, logger: Logger): Promise<Observation> {
+  const { metricsHost, metricsPort } = config;
+  const server = metricsPort === undefined ? undefined : await startMetricsServer(metricsHost, metricsPort);
+  const metrics = server?.metrics ?? NO_METRICS;
+  const tracer = await createTracer(config, clock);
+  // Only lines about single calls of the provider need it, and those are written for whoever debugs.
+  const scope = logger.isLevelEnabled('debug') ? createRequestScope() : NO_REQUEST_SCOPE;
+
+  const onOperation: OperationObserver = (operation) => {
+    const { operationName, code } = operation;
+    metrics.onOperation(operation);
+    const name = operationName?.slice(0, MAX_NAME_LENGTH);
+    tracer.annotate({ code, ...(name !== undefined && { 'graphql.operation.name': name }) }, code !== 'OK');
+  };
+  return {
+    metricsUrl: server?.url,
+    metrics,
+    onOperation,
+    onAttempt(attempt) {
+      const { operation, outcome, durationMs } = attempt;
+      logger.debug({ requestId: scope.requestId(), ...attempt }, 'provider call');
+      metrics.onProviderAttempt(attempt);
+      const attributes = { operation, code: outcome, attempt: attempt.attempt };
+      tracer.record('provider call', attributes, durationMs, outcome !== 'SUCCESS');
+    },
+    reader: {
+      onLookUp({ hits, misses, durationMs }) {
+        metrics.onLookUp({ hits, misses });
+        tracer.record('store look-up', { hits, misses }, durationMs, false);
+      },
+      onFlightJoined: metrics.onFlightJoined,
+      onRenewal: metrics.onRenewal,
+    },
+    watch: (route) => watchRoute(route, { scope, tracer, onOperation, monotonicNow: clock.monotonicNow }),
+    async close() {
+      await tracer.close();
+      await server?.close();
+    },
+  };
+}
+
+async function createTracer({ traceCollector, traceServiceName }: ObservationConfig, { now }: Clock): Promise<Tracer> {
+  if (traceCollector === undefined) return NO_TRACER;
+  const { createOpenTelemetryTracer } = await import('./server/tracing/open-telemetry-tracer.js');
+  return createOpenTelemetryTracer({ endpoint: traceCollector, serviceName: traceServiceName, now });
+}

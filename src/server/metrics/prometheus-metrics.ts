@@ -1,0 +1,70 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { createBoundedValues } from './bounded-values.js';
+import type { BreakerState, Metrics } from './metrics.js';
+
+/** More than any client's set of documents has; a hundred names in ten codes are a thousand series. */
+const MAX_OPERATION_NAMES = 100;
+/** The provider's list of codes is open, and has some twenty. */
+const MAX_CODES = 50;
+
+const BILLING = { FREE: 'free', PAY: 'billed' } as const;
+const BREAKER_STATES: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 };
+
+/** docs/operations.md says of each what it means and what to do. */
+export function createPrometheusMetrics(registry: Registry): Metrics {
+  const registers = [registry];
+  const toOperationName = createBoundedValues(MAX_OPERATION_NAMES);
+  const toCode = createBoundedValues(MAX_CODES);
+  const toProviderCode = createBoundedValues(MAX_CODES);
+  const loads = new Map<string, () => { readonly active: number; readonly queued: number }>();
+
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const histogram = <Label extends string>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Histogram({ name, help, labelNames, registers });
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Gauge({ name, help, labelNames, registers });
+
+  const requests = counter('gateway_requests_total', 'Requests answered.', 'operation', 'code');
+  const requestSeconds = histogram('gateway_request_duration_seconds', 'Time that requests took.');
+  const calls = counter('gateway_provider_calls_total', 'Calls of the provider.', 'operation', 'code', 'billing');
+  const callSeconds = histogram('gateway_provider_call_duration_seconds', 'Time that calls took.', 'operation');
+  const flights = counter('gateway_flights_joined_total', "Reads that shared another's call.", 'flight');
+  const renewals = counter('gateway_link_renewals_total', 'Stored results asked for again.', 'outcome');
+  const lookUps = counter('gateway_store_lookups_total', 'Ids looked up in the store.', 'outcome');
+  const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
+  new Gauge({
+    name: 'gateway_provider_queue_depth',
+    help: 'Calls of the provider under way, and those that wait for one to end.',
+    labelNames: ['tenant', 'state'],
+    registers,
+    collect() {
+      for (const [tenant, read] of loads) {
+        const { active, queued } = read();
+        this.set({ tenant, state: 'active' }, active);
+        this.set({ tenant, state: 'queued' }, queued);
+      }
+    },
+  });
+
+  return {
+    onOperation({ operationName, code, durationMs }) {
+      const name = operationName === null ? 'anonymous' : operationName === undefined ? 'none' : operationName;
+      requests.inc({ operation: toOperationName(name), code: toCode(code) });
+      requestSeconds.observe(durationMs / 1000);
+    },
+    onProviderAttempt({ operation, outcome, billing, durationMs }) {
+      const billed = billing === undefined ? 'unknown' : BILLING[billing];
+      calls.inc({ operation, code: toProviderCode(outcome), billing: billed });
+      callSeconds.observe({ operation }, durationMs / 1000);
+    },
+    onLookUp({ hits, misses }) {
+      lookUps.inc({ outcome: 'hit' }, hits);
+      lookUps.inc({ outcome: 'miss' }, misses);
+    },
+    onFlightJoined: (flight) => flights.inc({ flight }),
+    onRenewal: (outcome) => renewals.inc({ outcome }),
+    onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
+    watchProviderLoad: (tenant, read) => void loads.set(tenant, read),
+  };
+}

@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Knows, wherever code runs, which request has caused it. */
+export type RequestScope = {
+  run<Value>(requestId: string, work: () => Value): Value;
+  /** Undefined outside of a request. For work that several requests share, the one that began it. */
+  requestId(): string | undefined;
+};
+
+/** Costs every promise of every request a little, so have one only where its answer is used. */
+export function createRequestScope(): RequestScope {
+  const storage = new AsyncLocalStorage<string>();
+  return { run: (requestId, work) => storage.run(requestId, work), requestId: () => storage.getStore() };
+}
+
+export const NO_REQUEST_SCOPE: RequestScope = { run: (_requestId, work) => work(), requestId: () => undefined };
