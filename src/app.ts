@@ -35,14 +35,15 @@ export type Gateway = {
   replaceApiKeys(keys: readonly ApiKey[]): void;
   /** Where its metrics are, if there are any. */
   readonly metricsUrl: string | undefined;
-  /** Answers what is under way, then stops; at the latest after ten seconds. */
+  /** Says that it is not ready, answers all the same for `drainDelayMs`, then stops; after 14 seconds at the latest. */
   close(): Promise<void>;
 };
 
 /** How long an id that the provider does not know is not asked about again, and how many are remembered. */
 const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
-const CLOSE_GRACE_MS = 10_000;
+/** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
+const CLOSE_GRACE_MS = 12_000;
 
 /** Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened. */
 export async function startGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
@@ -114,7 +115,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     metricsUrl: observation.metricsUrl,
     replaceApiKeys: authentication.replace,
     async close() {
-      await server.close(CLOSE_GRACE_MS);
+      await server.close(config.drainDelayMs, CLOSE_GRACE_MS);
       await apollo.stop();
       await audit?.close();
       await observation.close();

@@ -16,6 +16,7 @@ const config = parseConfig(
   {
     PORT: process.env.PORT,
     AUTH: 'off',
+    DRAIN_DELAY_MS: '0',
     ADVANCE_AI_BASE_URL: simulator.baseUrl,
     ADVANCE_AI_ACCESS_KEY: demoAccessKey,
     ADVANCE_AI_SECRET_KEY: demoSecretKey,

@@ -50,6 +50,7 @@ test('three variables are enough, and the rest has its documented default', () =
     introspection: 'on',
     landingPage: 'sandbox',
     logLevel: 'info',
+    drainDelayMs: 2_000,
     metricsPort: undefined,
     metricsHost: '127.0.0.1',
     traceCollector: undefined,
@@ -115,6 +116,7 @@ describe('of the values of', () => {
     { name: 'SIMILARITY_THRESHOLD', good: ['0', '70.5', '100'], bad: ['-1', '100.1', '٧٠'] },
     { name: 'MAX_SIGNATURE_IDS', good: ['1', '1000'], bad: ['0', '1001'] },
     { name: 'LANDING_PAGE', good: ['sandbox', 'off'], bad: ['on', 'Sandbox'] },
+    { name: 'DRAIN_DELAY_MS', good: ['0', '10000'], bad: ['10001', '2s'] },
     { name: 'METRICS_PORT', good: ['', '0', '9464'], bad: ['-1', 'on'] },
     { name: 'METRICS_HOST', good: ['0.0.0.0', '::', '127.0.0.1'], bad: ['everywhere'] },
     {

@@ -11,6 +11,12 @@ export const LISTEN_VARIABLES = {
     parse: parseHost,
   },
   port: { name: 'PORT', fallback: '4000', meaning: 'Port to listen on; 0 takes any free one', ...whole(0, 65_535) },
+  drainDelayMs: {
+    name: 'DRAIN_DELAY_MS',
+    fallback: '2000',
+    meaning: 'Milliseconds after SIGTERM in which it is not ready but still answers, so that balancers can turn away',
+    ...whole(0, 10_000),
+  },
   introspection: {
     name: 'INTROSPECTION',
     fallback: 'on',

@@ -14,8 +14,11 @@ export type HttpServerOptions = {
 export type HttpServer = {
   /** Where it listens, for example http://127.0.0.1:4000. */
   listen(host: string, port: number): Promise<string>;
-  /** Takes no new requests, lets those under way end for `graceMs` at most, then closes what is left. */
-  close(graceMs: number): Promise<void>;
+  /**
+   * Says at once that it is not ready and asks clients to leave, but answers what still comes for `drainMs`. Then takes
+   * no new requests, lets those under way end, and closes what is left `graceMs` after the call.
+   */
+  close(drainMs: number, graceMs: number): Promise<void>;
 };
 
 const HEADERS = {
@@ -61,9 +64,13 @@ export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOpti
     }
   };
 
+  const underWay = new Set<ServerResponse>();
+
   const server = createServer((request, response) => {
-    // A request that was under way when draining began leaves a connection that is idle only now.
-    response.once('close', () => isDraining && server.closeIdleConnections());
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    // A request that was under way when the door was closed leaves a connection that is idle only now.
+    response.once('close', () => server.listening || server.closeIdleConnections());
     // Node would go on reading a body that nobody wanted, however long it is.
     response.once('finish', () => request.complete || request.destroy());
     void handle(request, response);
@@ -87,13 +94,15 @@ export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOpti
       });
       return toUrl(server);
     },
-    async close(graceMs) {
+    async close(drainMs, graceMs) {
       isDraining = true;
+      const cancel = after(graceMs, () => server.closeAllConnections());
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      if (drainMs > 0) await new Promise<void>((resolve) => void after(drainMs, resolve));
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
       closeUnused();
-      const cancel = after(graceMs, () => server.closeAllConnections());
       await closed;
       cancel();
     },

@@ -24,6 +24,7 @@ describe('a scrape tells', () => {
     await ask('{ __typename }');
     await ask('query Wrong { nothing }');
     await ask('query Cut {');
+    await ask('query One { __typename } query Other { __typename }');
     await post([]);
     await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
     expect(await read('gateway_requests_total')).toEqual({
@@ -32,9 +33,10 @@ describe('a scrape tells', () => {
       '{operation="anonymous",code="OK"}': 1,
       '{operation="none",code="GRAPHQL_VALIDATION_FAILED"}': 1,
       '{operation="none",code="GRAPHQL_PARSE_FAILED"}': 1,
+      '{operation="none",code="OPERATION_RESOLUTION_FAILURE"}': 1,
       '{operation="none",code="BAD_REQUEST"}': 2,
     });
-    expect(await read('gateway_request_duration_seconds_count')).toEqual({ '': 8 });
+    expect(await read('gateway_request_duration_seconds_count')).toEqual({ '': 9 });
   });
 
   test('calls of the provider by operation, code and whether they are billed', async () => {
@@ -106,10 +108,11 @@ describe('a scrape tells', () => {
 
 test('a client that makes up names adds a hundred of them and no more', async () => {
   const { ask, read } = await startMetered();
-  for (let index = 0; index < 110; index += 1) await ask(`query Name${index} { __typename }`);
   await ask(`query ${'N'.repeat(65)} { __typename }`);
+  for (let index = 0; index < 110; index += 1) await ask(`query Name${index} { __typename }`);
   const requests = await read('gateway_requests_total');
   expect(Object.keys(requests)).toHaveLength(101);
+  expect(requests['{operation="Name99",code="OK"}']).toBe(1);
   expect(requests['{operation="other",code="OK"}']).toBe(11);
 });
 

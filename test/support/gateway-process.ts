@@ -46,6 +46,7 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
 export function toEnv(simulator: Pick<Simulator, 'baseUrl'>): Record<string, string> {
   return {
     PORT: '0',
+    DRAIN_DELAY_MS: '0',
     ADVANCE_AI_BASE_URL: simulator.baseUrl,
     ADVANCE_AI_ACCESS_KEY: demoAccessKey,
     ADVANCE_AI_SECRET_KEY: demoSecretKey,
@@ -53,10 +54,10 @@ export function toEnv(simulator: Pick<Simulator, 'baseUrl'>): Record<string, str
 }
 
 /** A gateway as a process of its own that listens, in front of a simulator in this one. */
-export async function startListeningProcess() {
+export async function startListeningProcess(env: Readonly<Record<string, string>> = {}) {
   const simulator = await startSimulator();
   closeAfterTest(simulator.close);
-  const gateway = startProcess(toEnv(simulator));
+  const gateway = startProcess({ ...toEnv(simulator), ...env });
   const url = /"url":"([^"]+)"/.exec(await gateway.until('"listening"'))?.[1] ?? '';
   const ask = (query: string) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });

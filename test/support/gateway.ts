@@ -41,6 +41,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     {
       PORT: '0',
       AUTH: 'off',
+      DRAIN_DELAY_MS: '0',
       ADVANCE_AI_BASE_URL: simulator.baseUrl,
       ADVANCE_AI_ACCESS_KEY: demoAccessKey,
       ADVANCE_AI_SECRET_KEY: demoSecretKey,
