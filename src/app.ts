@@ -81,7 +81,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     maxMinValidForSeconds: config.linkTtlSeconds,
     defaultMinValidForSeconds: config.linkMarginSeconds,
   };
-  const audit = await openAudit(config, { now: clock.now, logger });
+  const audit = await openAudit(config, { ...clock, logger });
   const apollo = createApolloServer({
     schema: buildGatewaySchema(),
     config,

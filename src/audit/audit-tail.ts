@@ -20,12 +20,11 @@ export async function readTail(handle: FileHandle, size: number): Promise<AuditT
   }
 }
 
-/** Undefined when the last record may begin before the window. */
+/** Undefined when the last record begins before the window; what is left of such a line is no record. */
 function findTail(window: Buffer, isWholeFile: boolean): AuditTail | undefined {
   let end = window.lastIndexOf(LINE_BREAK) + 1;
   while (end > 0) {
     const start = end > 1 ? window.lastIndexOf(LINE_BREAK, end - 2) + 1 : 0;
-    if (start === 0 && !isWholeFile) return undefined;
     const line = window.subarray(start, end);
     const record = parseRecord(line);
     if (record) return { head: { sequence: record.sequence, hash: sha256(line) }, stray: window.subarray(end) };

@@ -1,50 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type AuditFile, openAuditFile } from '../../src/audit/audit-file.js';
-import { type AuditEvent, AuditUnavailableError, openAuditLog } from '../../src/audit/audit-log.js';
-import type { AuditEntry } from '../../src/audit/audit-record.js';
-import { auditPath, readEntries, readRecords, verify } from '../support/audit.js';
-import { closeAfterTest } from '../support/gateway.js';
-import { START } from '../support/test-clock.js';
-
-const entry = (requestId: string): AuditEntry => ({
-  requestId,
-  tenant: 'default',
-  subject: 'somebody',
-  disclosures: [{ id: 'f'.repeat(64), field: 'faceImage.url', outcome: 'HANDED_OUT' }],
-});
-
-type Sabotage = (text: string, append: (text: string) => Promise<void>) => Promise<void>;
-
-async function startLog(path: string) {
-  const events: AuditEvent[] = [];
-  const writes: string[] = [];
-  const sabotages: Sabotage[] = [];
-  const openFile = async (): Promise<AuditFile> => {
-    const file = await openAuditFile(path);
-    return {
-      ...file,
-      append(text) {
-        writes.push(text);
-        const sabotage = sabotages.shift();
-        return sabotage ? sabotage(text, file.append) : file.append(text);
-      },
-    };
-  };
-  const log = await openAuditLog({ path, now: () => START, report: (event) => void events.push(event), openFile });
-  closeAfterTest(log.close);
-  const add = (requestId: string) => log.append(entry(requestId));
-  return { ...log, add, events, writes, sabotages };
-}
-
-const diskFull = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-/** Lets so many bytes through, as a disk that is almost full does. */
-const failAfter =
-  (bytes: number): Sabotage =>
-  async (text, append) => {
-    await append(text.slice(0, bytes));
-    throw diskFull;
-  };
+import { AuditUnavailableError } from '../../src/audit/audit-log.js';
+import { auditPath, readEntries, verify } from '../support/audit.js';
+import { entry, holdWrite, startLog } from '../support/audit-log.js';
 
 describe('after a restart the chain', () => {
   test('goes on from the last line', async () => {
@@ -99,74 +57,17 @@ describe('after a restart the chain', () => {
   });
 });
 
-describe('a write that fails', () => {
-  test('with none of it in the file leaves no trace', async () => {
-    const path = await auditPath();
-    const log = await startLog(path);
-    await log.add('first');
-    log.sabotages.push(failAfter(0));
-    await expect(log.add('refused')).rejects.toThrow(AuditUnavailableError);
-    await log.add('second');
-    expect(readRecords(path)).toHaveLength(2);
-    expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 2, bytesSetAside: 0 });
-  });
-
-  test('with half a line in the file has it set aside', async () => {
-    const path = await auditPath();
-    const log = await startLog(path);
-    log.sabotages.push(failAfter(40), failAfter(60), failAfter(80));
-    for (const name of ['a', 'b', 'c']) await expect(log.add(name)).rejects.toThrow(AuditUnavailableError);
-    await log.add('written');
-    expect(readFileSync(path, 'utf8')).toContain('"requestId":"written"');
-    expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 1, head: { sequence: 2 } });
-  });
-
-  test('with whole lines in the file has them withdrawn, since their pictures were refused', async () => {
-    const path = await auditPath();
-    const log = await startLog(path);
-    await log.add('first');
-    log.sabotages.push(async (text, append) => {
-      await append(text);
-      throw Object.assign(new Error('i/o error'), { code: 'EIO' });
-    });
-    await expect(log.add('refused')).rejects.toThrow(AuditUnavailableError);
-    log.sabotages.push(failAfter(0), failAfter(20));
-    for (const name of ['b', 'c']) await expect(log.add(name)).rejects.toThrow(AuditUnavailableError);
-    await log.add('second');
-    expect(readRecords(path)).toContainEqual(expect.objectContaining({ withdrawn: { from: 2, to: 2 } }));
-    expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 2, bytesSetAside: 21 });
-  });
-
-  test('is told once, by the code of the file system, and so is the recovery', async () => {
-    const log = await startLog(await auditPath());
-    log.sabotages.push(failAfter(0), failAfter(0));
-    for (const name of ['a', 'b']) await expect(log.add(name)).rejects.toThrow(AuditUnavailableError);
-    await log.add('c');
-    await log.add('d');
-    expect(log.events.slice(1)).toEqual([{ event: 'unavailable', errorCode: 'ENOSPC' }, { event: 'available again' }]);
-  });
-});
-
 test('lines that come while one is written share the next write', async () => {
   const path = await auditPath();
   const log = await startLog(path);
-  let letGo = () => {};
-  const released = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const started = new Promise<void>((resolve) => {
-    log.sabotages.push(async (text, append) => {
-      resolve();
-      await released;
-      await append(text);
-    });
-  });
+  const held = holdWrite(log);
   const first = log.add('first');
-  await started;
+  await held.started;
   const others = Promise.all(Array.from({ length: 50 }, (_, index) => log.add(`later ${index}`)));
-  letGo();
+  held.letGo();
   await Promise.all([first, others]);
   expect(log.writes).toHaveLength(2);
+  expect(log.timers()).toBe(0);
   expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 51 });
 });
 

@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/async/clock.js';
 import { openAuditLog } from '../../src/audit/audit-log.js';
 import { auditPath, verify } from '../support/audit.js';
 
 async function writeLog(lines: number) {
   const path = await auditPath();
-  const log = await openAuditLog({ path, now: Date.now, report: () => undefined });
+  const log = await openAuditLog({ ...systemClock, path, report: () => undefined });
   for (let line = 1; line <= lines; line += 1) {
     const disclosures = [{ id: 'f'.repeat(64), field: 'faceImage.url', outcome: 'HANDED_OUT' as const }];
     await log.append({ requestId: `question-${line}`, tenant: 'default', subject: 'somebody', disclosures });
@@ -49,7 +50,7 @@ describe('a chain of five lines breaks', () => {
   test('where a line sets aside other bytes than there are', async () => {
     const { path, change } = await writeLog(2);
     writeFileSync(path, '{torn', { flag: 'a' });
-    const log = await openAuditLog({ path, now: Date.now, report: () => undefined });
+    const log = await openAuditLog({ ...systemClock, path, report: () => undefined });
     await log.close();
     expect(await verify(path)).toMatchObject({ isIntact: true, bytesSetAside: 6 });
     change((all) => all.with(2, '{born'));

@@ -12,18 +12,23 @@ export type Audit = {
   close(): Promise<void>;
 };
 
-export type AuditSurroundings = { readonly now: () => number; readonly logger: Logger };
+export type AuditSurroundings = {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
+  readonly logger: Logger;
+};
 
 /** Null when nothing is to be audited, which the log then says. Rejects with `AuditUnavailableError`. */
 export async function openAudit(
   { auditLog: path, auditHmacKey }: Pick<Config, 'auditLog' | 'auditHmacKey'>,
-  { now, logger }: AuditSurroundings,
+  { now, after, logger }: AuditSurroundings,
 ): Promise<Audit | null> {
   if (path === undefined || auditHmacKey === undefined) {
     logger.warn('AUDIT_LOG is not set: pictures are handed out unaudited');
     return null;
   }
-  const auditLog = await openAuditLog({ path, now, report: (event) => logEvent(logger, event) });
+  const auditLog = await openAuditLog({ path, now, after, report: (event) => logEvent(logger, event) });
   const pseudonymOf = (signatureId: string) => createHmac('sha256', auditHmacKey).update(signatureId).digest('hex');
   return { plugin: createAuditDisclosures({ auditLog, pseudonymOf, logger }), close: auditLog.close };
 }
