@@ -8,6 +8,8 @@ export default {
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Public suites, with a configuration of their own.
+  testPathIgnorePatterns: ['<rootDir>/test/conformance/'],
   // Some tests start the product as a process of its own; it is built once, before any of them.
   globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],

@@ -103,8 +103,9 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       limits,
       disclosures: audit && [],
     }),
+    origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
+    allowsGet: config.httpGet === 'on',
     hasLandingPage: config.landingPage === 'sandbox',
-    origins: config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [],
   });
   const server = createHttpServer({ graphqlRoute: observation.watch(graphqlRoute), logger, after: clock.after });
 

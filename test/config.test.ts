@@ -131,6 +131,21 @@ describe('of the values of', () => {
       ],
     },
     { name: 'OTEL_SERVICE_NAME', good: ['liveness-gateway.eu_1'], bad: ['with space', 'x'.repeat(65)] },
+    { name: 'HTTP_GET', good: ['on', 'off'], bad: ['yes'] },
+    {
+      name: 'CORS_ORIGINS',
+      good: ['https://a.test', 'https://a.test, http://localhost:3000', 'https://a.test:8443'],
+      bad: [
+        '*',
+        'null',
+        'a.test',
+        'https://a.test/',
+        'https://A.test',
+        'https://a.test,',
+        'https://a.test:443',
+        'file://',
+      ],
+    },
     { name: 'LOG_LEVEL', good: ['trace', 'silent'], bad: ['verbose', 'INFO'] },
   ])('$name $good are taken and $bad are refused', ({ name, good, bad }) => {
     const faultsWith = (value: string) => faultsOf({ LINK_MARGIN_SECONDS: '1', [name]: value });

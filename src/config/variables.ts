@@ -1,6 +1,7 @@
 import { ACCESS_VARIABLES } from './access-variables.js';
 import { AUDIT_VARIABLES } from './audit-variables.js';
 import { DATA_VARIABLES } from './data-variables.js';
+import { FRONT_VARIABLES } from './front-variables.js';
 import { LISTEN_VARIABLES } from './listen-variables.js';
 import { OBSERVATION_VARIABLES } from './observation-variables.js';
 import { PROVIDER_VARIABLES } from './provider-variables.js';
@@ -8,6 +9,7 @@ import { PROVIDER_VARIABLES } from './provider-variables.js';
 /** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
 export const VARIABLES = {
   ...LISTEN_VARIABLES,
+  ...FRONT_VARIABLES,
   ...ACCESS_VARIABLES,
   ...PROVIDER_VARIABLES,
   ...DATA_VARIABLES,

@@ -12,6 +12,7 @@ import { formatError } from '../graphql/errors.js';
 import { knownOperationTypes } from '../graphql/known-operation-types.js';
 import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
+import { createLegacyStatus } from './legacy-status.js';
 import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
@@ -35,6 +36,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     schema,
     formatError,
     validationRules: [knownOperationTypes],
+    validationOptions: { maxErrors: 5 },
     // Who may introspect is for the guard below to say, caller by caller.
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -49,6 +51,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       createRequestLog(logger, monotonicNow),
       createOperationWatch(onOperation, monotonicNow),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
+      createLegacyStatus(),
       ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

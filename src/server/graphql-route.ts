@@ -1,26 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
 import type { Authenticate } from './authentication/authenticate.js';
 import { AuthenticationError } from './authentication/authentication-error.js';
 import { applyCors } from './cors.js';
-import { sendHttpError } from './http-error.js';
+import { type HttpError, sendHttpError } from './http-error.js';
+import { sendAnswer, toGraphqlRequest, toSearch } from './http-exchange.js';
 import { BodyError, readJsonBody } from './read-body.js';
-import type { RequestContext } from './request-context.js';
+import { RefusedRequest } from './refused-request.js';
 
 /** Room for long documents and a full list of ids; what is longer is no question about results. */
 const MAX_BODY_BYTES = 256 * 1024;
 
 const BODY_ERROR_CODES = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' } as const;
 
-export type GraphqlRouteOptions = {
-  readonly apollo: ApolloServer<RequestContext>;
+export type GraphqlRouteOptions<Context extends BaseContext> = {
+  readonly apollo: ApolloServer<Context>;
   readonly authenticate: Authenticate;
-  readonly createContext: (requestId: string, caller: Caller) => RequestContext;
-  /** Whether Apollo answers a browser that opens the address with a page. */
-  readonly hasLandingPage: boolean;
+  readonly createContext: (requestId: string, caller: Caller) => Context;
   /** Origins of pages that may read the answers. */
   readonly origins: readonly string[];
+  /** Whether operations may come by GET as well. */
+  readonly allowsGet: boolean;
+  /** Whether a browser that opens the address is shown Apollo's landing page. */
+  readonly hasLandingPage: boolean;
+  /** Whether answers may be cached as Apollo says; else they are private and not stored. */
+  readonly isCacheable?: boolean;
 };
 
 /** What browsers begin with, and nothing that would rather have JSON. */
@@ -31,55 +36,67 @@ const NOBODY: Caller = { subject: 'nobody', tenant: '', scopes: new Set() };
 export type GraphqlRoute = (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void>;
 
 /** Between node:http and Apollo Server: GraphQL over HTTP, and the landing page for browsers. */
-export function createGraphqlRoute({
+export function createGraphqlRoute<Context extends BaseContext>({
   apollo,
   authenticate,
   createContext,
-  hasLandingPage,
   origins,
-}: GraphqlRouteOptions): GraphqlRoute {
+  allowsGet,
+  hasLandingPage,
+  isCacheable = false,
+}: GraphqlRouteOptions<Context>): GraphqlRoute {
+  const methods = allowsGet ? ['GET', 'POST'] : ['POST'];
+
+  const answer = async (request: IncomingMessage, requestId: string) => {
+    const isPage = hasLandingPage && wantsPage(request);
+    if (!isPage && !methods.includes(request.method ?? '')) throw methodNotAllowed(methods);
+    const caller = isPage ? NOBODY : await authenticate(request.headers);
+    const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
+    return apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toGraphqlRequest(request, body),
+      context: async () => createContext(requestId, caller),
+    });
+  };
+
   return async (request, response, requestId) => {
-    applyCors(request, response, origins);
+    applyCors(request, response, { origins, methods });
     if (request.method === 'OPTIONS') {
       response.writeHead(204).end();
       return;
     }
     try {
-      const caller = hasLandingPage && wantsPage(request) ? NOBODY : await authenticate(request.headers);
-      const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method ?? '',
-          headers: toHeaderMap(request),
-          search: toSearch(request.url ?? ''),
-          body,
-        },
-        context: async () => createContext(requestId, caller),
-      });
-      for (const [name, value] of answer.headers) {
-        if (name !== 'cache-control') response.setHeader(name, value);
-      }
-      response.statusCode = answer.status ?? 200;
-      if (answer.body.kind === 'complete') {
-        response.end(answer.body.string);
-        return;
-      }
-      for await (const part of answer.body.asyncIterator) response.write(part);
-      response.end();
+      const { headers, ...rest } = await answer(request, requestId);
+      if (isCacheable) response.removeHeader('cache-control');
+      else headers.delete('cache-control');
+      await sendAnswer(response, { headers, ...rest });
     } catch (error) {
-      if (error instanceof AuthenticationError) {
-        for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-        sendHttpError(request, response, error);
-        return;
-      }
-      if (!(error instanceof BodyError)) throw error;
-      sendHttpError(request, response, {
-        status: error.status,
-        code: BODY_ERROR_CODES[error.status],
-        message: error.message,
-      });
+      const refusal = toHttpError(error);
+      if (refusal === undefined) throw error;
+      sendHttpError(request, response, refusal);
     }
   };
+}
+
+/** Undefined for what is no refusal but a fault of ours. */
+function toHttpError(error: unknown): HttpError | undefined {
+  if (error instanceof RefusedRequest) return error.answer;
+  if (error instanceof BodyError) {
+    return { status: error.status, code: BODY_ERROR_CODES[error.status], message: error.message };
+  }
+  if (error instanceof AuthenticationError) {
+    const { status, code, message, headers } = error;
+    return { status, code, message, headers };
+  }
+  return undefined;
+}
+
+function methodNotAllowed(methods: readonly string[]): RefusedRequest {
+  return new RefusedRequest({
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+    message: `Operations are taken by ${methods.join(' and ')} only.`,
+    headers: { allow: methods.join(', ') },
+  });
 }
 
 /**
@@ -87,18 +104,5 @@ export function createGraphqlRoute({
  * is taken for one here must be one to Apollo as well, which else would go on to the question.
  */
 function wantsPage({ method, headers, url }: IncomingMessage): boolean {
-  return method === 'GET' && PAGE_FIRST.test(headers.accept ?? '') && toSearch(url ?? '') === '';
-}
-
-function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return map;
-}
-
-function toSearch(url: string): string {
-  const start = url.indexOf('?');
-  return start === -1 ? '' : url.slice(start);
+  return method === 'GET' && PAGE_FIRST.test(headers.accept ?? '') && toSearch(url) === '';
 }

@@ -1,8 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { acceptsGraphqlResponse, GRAPHQL_RESPONSE } from './media-types.js';
 
-const GRAPHQL_RESPONSE = 'application/graphql-response+json';
-
-export type HttpError = { readonly status: number; readonly code: string; readonly message: string };
+export type HttpError = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** What else the client may go by, beside the code. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: OutgoingHttpHeaders;
+};
 
 const codes = new WeakMap<ServerResponse, string>();
 
@@ -17,8 +23,8 @@ export function httpErrorCodeOf(response: ServerResponse): string | undefined {
  */
 export function sendHttpError(request: IncomingMessage, response: ServerResponse, error: HttpError): void {
   codes.set(response, error.code);
-  const acceptsGraphQLResponse = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
-  const mediaType = acceptsGraphQLResponse ? GRAPHQL_RESPONSE : 'application/json';
-  response.writeHead(error.status, { 'content-type': `${mediaType}; charset=utf-8`, connection: 'close' });
-  response.end(JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }));
+  const { status, code, message, details, headers } = error;
+  const mediaType = acceptsGraphqlResponse(request.headers.accept) ? GRAPHQL_RESPONSE : 'application/json';
+  response.writeHead(status, { ...headers, 'content-type': `${mediaType}; charset=utf-8`, connection: 'close' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
 }

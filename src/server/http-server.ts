@@ -7,6 +7,8 @@ import { toRequestId } from './request-id.js';
 
 export type HttpServerOptions = {
   readonly graphqlRoute: GraphqlRoute;
+  /** Where GraphQL is to be found; /graphql unless named. */
+  readonly graphqlPath?: string;
   readonly logger: Logger;
   readonly after: (ms: number, callback: () => void) => () => void;
 };
@@ -35,12 +37,17 @@ const NOT_FOUND = {
 };
 const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
 
-export function createHttpServer({ graphqlRoute, logger, after }: HttpServerOptions): HttpServer {
+export function createHttpServer({
+  graphqlRoute,
+  graphqlPath = '/graphql',
+  logger,
+  after,
+}: HttpServerOptions): HttpServer {
   let isDraining = false;
 
   const route = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
     const path = (request.url ?? '').split('?', 1)[0];
-    if (path === '/graphql') return graphqlRoute(request, response, requestId);
+    if (path === graphqlPath) return graphqlRoute(request, response, requestId);
     if (path === '/health/live') return sendHealth(response, 200, 'live');
     if (path === '/health/ready')
       return sendHealth(response, isDraining ? 503 : 200, isDraining ? 'draining' : 'ready');

@@ -24,7 +24,7 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   try {
     return JSON.parse(text);
   } catch {
-    throw new BodyError(400, 'The body is not valid JSON.');
+    throw new BodyError(400, 'Invalid JSON in the body of the request.');
   }
 }
 

@@ -30,9 +30,9 @@ describe('Apollo Studio', () => {
     expect((await graphql(preflight)).status).toBe(204);
     expect(await corsOf(preflight)).toEqual({
       'access-control-allow-origin': STUDIO,
-      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-methods': 'POST',
       'access-control-allow-headers': 'content-type,x-custom',
-      'access-control-expose-headers': 'x-request-id',
+      'access-control-expose-headers': 'x-request-id, retry-after',
       'access-control-max-age': '600',
     });
     const question = { method: 'POST', headers: { origin: STUDIO, 'content-type': 'application/json' }, body: '{}' };
@@ -51,6 +51,33 @@ describe('Apollo Studio', () => {
     const { corsOf } = await startOpen('off');
     const headers = { origin: STUDIO, ...ASKS, 'access-control-request-private-network': 'true' };
     expect(await corsOf({ method: 'OPTIONS', headers })).toEqual({});
+  });
+});
+
+describe('CORS_ORIGINS', () => {
+  const OURS = 'https://app.example.com';
+  const env = { CORS_ORIGINS: `${OURS}, http://localhost:3000`, LANDING_PAGE: 'off', HTTP_GET: 'on' };
+  const allowed = async (origin: string) => {
+    const { url } = await startTestGateway({ env });
+    const { headers } = await fetch(`${url}/graphql`, { method: 'OPTIONS', headers: { origin, ...ASKS } });
+    return [headers.get('access-control-allow-origin'), headers.get('access-control-allow-methods')];
+  };
+
+  test.each([OURS, 'http://localhost:3000'])(
+    'lets a page of %s read the answers, by the methods that are on',
+    async (origin) => {
+      expect(await allowed(origin)).toEqual([origin, 'GET, POST']);
+    },
+  );
+
+  test.each([
+    STUDIO,
+    'https://app.example.com.evil.example',
+    'http://localhost:3001',
+    'https://other.app.example.com',
+    'null',
+  ])('lets no page of %s read them', async (origin) => {
+    expect(await allowed(origin)).toEqual([null, null]);
   });
 });
 
@@ -97,7 +124,7 @@ describe('the landing page', () => {
   test('is not there when it is off', async () => {
     const { graphql } = await startOpen('off');
     const response = await graphql({ headers: BROWSER });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(405);
     expect(await response.text()).not.toContain('<html');
   });
 });

@@ -68,11 +68,54 @@ describe('POST', () => {
     expect([status, errors[0]?.extensions]).toEqual([400, { code }]);
     expect(JSON.stringify(errors)).not.toMatch(/stacktrace|node_modules|\bat /);
   });
+
+  test.each([
+    ['{ livenessResult', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['query ($id: ID!) { livenessResult(signatureId: $id) { status } }', 'BAD_USER_INPUT'],
+    ['query A { __typename } query B { __typename }', 'OPERATION_RESOLUTION_FAILURE'],
+  ])('of %s is 200 for a client that only knows plain JSON, with code %s', async (query, code) => {
+    const { post } = await startGraphql();
+    for (const accept of ['application/json', '*/*']) {
+      const { status, data, errors } = await post({ query }, { accept });
+      expect([status, data, errors[0]?.extensions]).toEqual([200, undefined, { code }]);
+    }
+  });
+
+  test('of what is no GraphQL request is 400 whatever the client accepts', async () => {
+    const { post } = await startGraphql();
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const { status, errors } = await post({ query: { kind: 'Document' } }, { accept });
+      expect([status, errors[0]?.extensions]).toEqual([400, { code: 'BAD_REQUEST' }]);
+    }
+  });
+
+  test('is answered with at most five errors of validation, and word of the rest', async () => {
+    const { ask } = await startGraphql();
+    const { errors } = await ask(`{ ${Array.from({ length: 50 }, (_, index) => `unknown${index}`).join(' ')} }`);
+    expect(errors).toHaveLength(6);
+  });
 });
 
-describe('GET', () => {
-  test('is refused like any request that a foreign page could cause', async () => {
+describe('with HTTP_GET=off, which is the default,', () => {
+  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('%s is 405 and POST is named', async (method) => {
     const { send, simulator } = await startGraphql();
+    const { status, headers } = await send({ method, headers: { 'apollo-require-preflight': 'yes' } }, `?${search}`);
+    expect([status, headers.get('allow')]).toEqual([405, 'POST']);
+    expect(simulator.calls).toEqual([]);
+  });
+
+  test('the refusal of GET has a code', async () => {
+    const { send } = await startGraphql();
+    expect(JSON.parse((await send({}, `?${search}`)).text)).toEqual({
+      errors: [{ message: 'Operations are taken by POST only.', extensions: { code: 'METHOD_NOT_ALLOWED' } }],
+    });
+  });
+});
+
+describe('with HTTP_GET=on, GET', () => {
+  test('is refused like any request that a foreign page could cause', async () => {
+    const { send, simulator } = await startGraphql({ HTTP_GET: 'on' });
     const { status, text } = await send({}, `?${search}`);
     expect(status).toBe(400);
     expect(text).toContain('CSRF');
@@ -80,13 +123,13 @@ describe('GET', () => {
   });
 
   test.each(['apollo-require-preflight', 'x-apollo-operation-name'])('is answered with %s', async (header) => {
-    const { send } = await startGraphql();
+    const { send } = await startGraphql({ HTTP_GET: 'on' });
     const { status, text } = await send({ headers: { [header]: 'yes' } }, `?${search}`);
     expect([status, JSON.parse(text)]).toEqual([200, NULL_RESULT]);
   });
 
   test.each(['PUT', 'PATCH', 'DELETE'])('and POST are the only methods: %s is 405', async (method) => {
-    const { send } = await startGraphql();
+    const { send } = await startGraphql({ HTTP_GET: 'on' });
     const { status, headers } = await send({ method, headers: { 'apollo-require-preflight': 'yes' } });
     expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
@@ -106,7 +149,7 @@ describe('the schema', () => {
     const { ask } = await startGraphql({ INTROSPECTION: 'off' });
     for (const query of [INTROSPECTION, '{ __type(name: "Query") { name } }']) {
       expect(await ask(query)).toMatchObject({
-        status: 400,
+        data: undefined,
         errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
       });
     }

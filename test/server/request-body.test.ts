@@ -78,7 +78,7 @@ describe('a body', () => {
     const response = await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
-      errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [{ message: 'Invalid JSON in the body of the request.', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
 

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { auditServer } from 'graphql-http';
+import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
+
+/** The audits of GraphQL over HTTP against the gateway as it is started in earnest, in front of a simulated provider. */
+
+// GET is audited as well, so it is on; its requests say that no foreign page caused them, as CSRF prevention wants.
+const PREFLIGHTED = { 'apollo-require-preflight': 'audit' };
+const fetchFn = (url, { headers, ...init } = {}) =>
+  fetch(url, { ...init, headers: init.method === 'POST' ? headers : { ...headers, ...PREFLIGHTED } });
+
+const simulator = await startSimulator();
+const gateway = spawn(process.execPath, ['dist/main.js'], {
+  env: {
+    PORT: '0',
+    AUTH: 'off',
+    HTTP_GET: 'on',
+    ADVANCE_AI_BASE_URL: simulator.baseUrl,
+    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
+    ADVANCE_AI_SECRET_KEY: demoSecretKey,
+  },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+try {
+  const results = await auditServer({ url: await listeningUrl(), fetchFn });
+  const failed = results.filter(({ status }) => status !== 'ok');
+  for (const { status, id, name, reason } of failed) process.stdout.write(`${status} ${id} ${name}: ${reason}\n`);
+  process.stdout.write(`${results.length - failed.length} of ${results.length} audits of GraphQL over HTTP pass\n`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+} finally {
+  gateway.kill();
+  await once(gateway, 'close');
+  await simulator.close();
+}
+
+async function listeningUrl() {
+  for await (const line of createInterface({ input: gateway.stdout })) {
+    const { msg, url } = JSON.parse(line);
+    if (msg === 'listening') {
+      gateway.stdout.resume();
+      return url;
+    }
+  }
+  throw new Error('the gateway ended before it listened');
+}

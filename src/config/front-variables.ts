@@ -1,0 +1,29 @@
+import { oneOf } from './rules.js';
+import type { Variable } from './variable.js';
+
+/** What the HTTP front takes, and from whom. */
+export const FRONT_VARIABLES = {
+  httpGet: {
+    name: 'HTTP_GET',
+    fallback: 'off',
+    meaning: 'Whether queries may come by GET, which puts ids into addresses and so into the logs of proxies',
+    ...oneOf('on', 'off'),
+  },
+  corsOrigins: {
+    name: 'CORS_ORIGINS',
+    isOptional: true,
+    meaning: 'Web pages that may read the answers',
+    rule: 'origins such as https://app.example.com, separated by commas',
+    parse: parseOrigins,
+  },
+} as const satisfies Record<string, Variable<unknown>>;
+
+function parseOrigins(text: string): readonly string[] | undefined {
+  const origins = text.split(',').map((part) => part.trim());
+  return origins.every(isOrigin) ? origins : undefined;
+}
+
+/** Exactly as a browser writes it, since it is compared as text. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

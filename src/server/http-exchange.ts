@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+
+/** A request of node:http in the form that Apollo Server takes. */
+export function toGraphqlRequest(request: IncomingMessage, body: unknown): HTTPGraphQLRequest {
+  return {
+    method: request.method ?? '',
+    headers: toHeaderMap(request),
+    search: toSearch(request.url),
+    body,
+  };
+}
+
+/** Everything from the "?" on, or nothing. */
+export function toSearch(url = ''): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start);
+}
+
+export async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === 'complete') {
+    response.end(answer.body.string);
+    return;
+  }
+  for await (const part of answer.body.asyncIterator) response.write(part);
+  response.end();
+}
+
+function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
