@@ -34,5 +34,5 @@ defineSuite(async (config, { context = async () => ({}) } = {}) => {
     after: systemClock.after,
   });
   await server.start();
-  return { server, url: await front.listen('127.0.0.1', 0), extraCleanup: () => front.close(0) };
+  return { server, url: await front.listen('127.0.0.1', 0), extraCleanup: () => front.close(0, 0) };
 });
