@@ -4,6 +4,9 @@ process.env.TZ ??= 'Asia/Kathmandu';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
