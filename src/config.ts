@@ -58,31 +58,32 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
   attempt('apiKeys', () => (apiKeysFile === undefined ? [] : readApiKeys(apiKeysFile, readFile)));
   for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
-  faults.push(...contradictions(config));
+  const isGiven = ({ name }: Variable<unknown>) => Boolean(environment[name]?.trim());
+  faults.push(...contradictions(config, isGiven));
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 }
 
-/** What is wrong with values that are right one by one. */
-function contradictions(config: Config): string[] {
-  const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience, apiKeysFile } = config;
+/** What is wrong with values that are right one by one; a value that is not right was given all the same. */
+function contradictions(config: Config, isGiven: (variable: Variable<unknown>) => boolean): string[] {
+  const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience } = config;
   const { auditLog, auditHmacKey } = config;
   const isLocal = host === undefined || isLoopback(host);
-  const hasWays = jwksUrl !== undefined || apiKeysFile !== undefined;
+  const hasWays = isGiven(VARIABLES.jwksUrl) || isGiven(VARIABLES.apiKeysFile);
   const rules: [boolean, string][] = [
     [
       linkMarginSeconds >= linkTtlSeconds,
       'LINK_MARGIN_SECONDS must be below LINK_TTL_SECONDS: no link would ever live long enough.',
     ],
-    [
-      !isLocal && (auth === 'off' || !hasWays),
-      'HOST must be a loopback address unless callers authenticate (AUTH_JWKS_URL or API_KEYS_FILE, AUTH not off).',
-    ],
+    [!isLocal && auth === 'off', 'HOST must be a loopback address while AUTH is off: others must not get in unasked.'],
     [
       auditLog !== undefined && auditHmacKey === undefined,
       'AUDIT_LOG needs AUDIT_HMAC_KEY: ids are never written as they are.',
     ],
-    [auth === 'on' && !hasWays, 'AUTH is on, so AUTH_JWKS_URL or API_KEYS_FILE is required: nobody could get in.'],
+    [
+      auth === 'on' && !hasWays,
+      'AUTH_JWKS_URL or API_KEYS_FILE is required: nobody could get in. To let everybody on this machine in, say AUTH=off.',
+    ],
     [
       jwksUrl !== undefined && (issuer === undefined || audience === undefined),
       'AUTH_JWKS_URL needs AUTH_ISSUER and AUTH_AUDIENCE: keys alone do not say for whom a token was made.',

@@ -35,7 +35,7 @@ describe('API_KEYS_FILE', () => {
     const files = asFile([entry, { ...entry, id: 'other', sha256: '0'.repeat(64), scopes: [] }]);
     const config = parseConfig({ ...KEYS, API_KEYS_FILE: 'keys' }, () => files.keys);
     expect(config.apiKeys).toEqual([entry, { ...entry, id: 'other', sha256: '0'.repeat(64), scopes: [] }]);
-    expect(parseConfig(KEYS, fail).apiKeys).toEqual([]);
+    expect(parseConfig({ ...KEYS, AUTH: 'off' }, fail).apiKeys).toEqual([]);
   });
 
   test('may hold none, which is how all are withdrawn', () => {
@@ -72,7 +72,7 @@ describe('TENANTS_FILE', () => {
 
   test('stands in for the variables of the one account', () => {
     const files = { tenants: JSON.stringify({ acme: account, 'globex-2': { ...account, accessKey: 'b' } }) };
-    const { tenants } = parseConfig({ TENANTS_FILE: 'tenants' }, (path) => files[path as 'tenants']);
+    const { tenants } = parseConfig({ AUTH: 'off', TENANTS_FILE: 'tenants' }, (path) => files[path as 'tenants']);
     expect([...tenants]).toEqual([
       ['acme', account],
       ['globex-2', { ...account, accessKey: 'b' }],
@@ -88,7 +88,7 @@ describe('TENANTS_FILE', () => {
     ['an address that anybody can read on the way', { acme: { ...account, baseUrl: 'http://provider.example.test' } }],
     ['a field that is not known', { acme: { ...account, secretKeyFile: CANARY } }],
   ])('with %s is a fault that repeats nothing of it', (_name, content) => {
-    const faults = faultsOf({ TENANTS_FILE: 'tenants' }, { tenants: JSON.stringify(content) });
+    const faults = faultsOf({ AUTH: 'off', TENANTS_FILE: 'tenants' }, { tenants: JSON.stringify(content) });
     expect(faults).toEqual([expect.stringMatching(/^TENANTS_FILE must hold a JSON object of tenant/)]);
     expect(faults.join()).not.toContain(CANARY);
   });
@@ -97,9 +97,10 @@ describe('TENANTS_FILE', () => {
 describe('who may ask is a fault when', () => {
   const keyFile = { API_KEYS_FILE: 'keys' };
   test.each<[string, Environment, string[]]>([
-    ['AUTH is on and nobody could get in', { AUTH: 'on' }, ['AUTH is on']],
+    ['AUTH is on and nobody could get in', { AUTH: 'on' }, ['AUTH_JWKS_URL or API_KEYS_FILE is required']],
+    ['nothing is said, be it on loopback', {}, ['AUTH_JWKS_URL or API_KEYS_FILE is required']],
     ['HOST is open and AUTH off', { HOST: '0.0.0.0', AUTH: 'off', ...keyFile }, ['HOST must be']],
-    ['HOST is open and there is no way of telling', { HOST: '::' }, ['HOST must be']],
+    ['HOST is open and there is no way of telling', { HOST: '::' }, ['AUTH_JWKS_URL or API_KEYS_FILE is required']],
     ['keys of an issuer are named without the issuer', { ...JWKS, AUTH_ISSUER: '' }, ['AUTH_JWKS_URL needs']],
     ['keys of an issuer are named without an audience', { ...JWKS, AUTH_AUDIENCE: '' }, ['AUTH_JWKS_URL needs']],
     ['keys come over an open line', { ...JWKS, AUTH_JWKS_URL: 'http://issuer.example.test' }, ['AUTH_JWKS_URL must']],
@@ -107,6 +108,10 @@ describe('who may ask is a fault when', () => {
   ])('%s', (_, environment, beginnings) => {
     const faults = faultsOf(environment, { keys: '[]' });
     expect(faults).toEqual(beginnings.map((beginning) => expect.stringMatching(`^${beginning}`)));
+  });
+
+  test('and is none with AUTH=off on loopback, which is where it is unless HOST says otherwise', () => {
+    for (const HOST of ['', '127.0.0.1', '::1', 'localhost']) expect(faultsOf({ HOST, AUTH: 'off' })).toEqual([]);
   });
 
   test('and is none with either way, on any address', () => {

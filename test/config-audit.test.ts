@@ -5,6 +5,7 @@ const ACCOUNT = {
   ADVANCE_AI_BASE_URL: 'https://provider.example.test',
   ADVANCE_AI_ACCESS_KEY: 'access',
   ADVANCE_AI_SECRET_KEY: 'secret',
+  AUTH: 'off',
 };
 const KEY = 'k'.repeat(32);
 

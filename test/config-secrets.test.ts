@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ConfigError, parseConfig } from '../src/config.js';
 
 const SECRET = 'S3cr3t-that-no-message-may-tell';
-const KEYS = { ADVANCE_AI_BASE_URL: 'https://provider.example.test', ADVANCE_AI_ACCESS_KEY: 'access' };
+const KEYS = { ADVANCE_AI_BASE_URL: 'https://provider.example.test', ADVANCE_AI_ACCESS_KEY: 'access', AUTH: 'off' };
 
 type Given = Record<string, string>;
 

@@ -7,6 +7,7 @@ const KEYS = {
   ADVANCE_AI_BASE_URL: 'https://provider.example.test',
   ADVANCE_AI_ACCESS_KEY: 'access',
   ADVANCE_AI_SECRET_KEY: 'secret',
+  AUTH: 'off',
 };
 
 type Environment = Record<string, string | undefined>;
@@ -27,7 +28,7 @@ function faultsOf(environment: Environment, readFile?: (path: string) => string)
   }
 }
 
-test('three variables are enough, and the rest has its documented default', () => {
+test('the account and who may ask are enough, and the rest has its documented default', () => {
   const config = parse();
   expect(config).toMatchObject({
     host: '127.0.0.1',

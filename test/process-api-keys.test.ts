@@ -12,7 +12,7 @@ async function startWithKeys(text: string) {
   closeAfterTest(() => rm(folder, { recursive: true }));
   const path = join(folder, 'keys.json');
   await writeFile(path, text);
-  const gateway = startProcess({ ...toEnv({ baseUrl: 'http://127.0.0.1:9' }), API_KEYS_FILE: path });
+  const gateway = startProcess({ ...toEnv({ baseUrl: 'http://127.0.0.1:9' }), AUTH: 'on', API_KEYS_FILE: path });
   return { ...gateway, path };
 }
 

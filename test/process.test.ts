@@ -13,10 +13,11 @@ describe('the process gives up with exit code 1', () => {
     const { ended, output } = startProcess({});
     expect(await ended).toBe(1);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
-    expect(output()).toMatch(/^The configuration has 3 fault\(s\):\n/);
+    expect(output()).toMatch(/^The configuration has 4 fault\(s\):\n/);
     for (const name of ['ADVANCE_AI_BASE_URL', 'ADVANCE_AI_ACCESS_KEY', 'ADVANCE_AI_SECRET_KEY']) {
       expect(output()).toContain(`  ${name} is required: `);
     }
+    expect(output()).toContain('  AUTH_JWKS_URL or API_KEYS_FILE is required: ');
     expect(output()).not.toMatch(/\bat |node:internal|Error:/);
   });
 
@@ -32,6 +33,7 @@ describe('the process gives up with exit code 1', () => {
       LINK_TTL_SECONDS: '60',
       LANDING_PAGE: 'on',
       LOG_LEVEL: 'loud',
+      AUTH: 'off',
       SOMEBODY_ELSES: 'variable',
     });
     expect(await ended).toBe(1);
@@ -54,7 +56,7 @@ describe('the process gives up with exit code 1', () => {
     const { ended, output } = startProcess({ ...NOWHERE, HOST: host });
     expect(await ended).toBe(1);
     expect(output()).toContain('HOST must be a loopback address');
-    expect(output()).toContain('unless callers authenticate');
+    expect(output()).toContain('while AUTH is off');
   });
 
   test('when a file of a secret cannot be read', async () => {

@@ -5,9 +5,9 @@ import type { Variable } from './variable.js';
 export const ACCESS_VARIABLES = {
   auth: {
     name: 'AUTH',
-    isOptional: true,
+    fallback: 'on',
     meaning:
-      'Whether callers must authenticate; without it they must as soon as there is a way to, and always unless HOST is loopback. Off lets everybody see everything',
+      'Whether callers must authenticate, which takes AUTH_JWKS_URL or API_KEYS_FILE. Off lets every process on this machine see everything, and is refused unless HOST is loopback',
     ...oneOf('on', 'off'),
   },
   jwksUrl: {

@@ -137,7 +137,7 @@ test('the SDK is not even loaded without OTEL_EXPORTER_OTLP_ENDPOINT', async () 
     import { startGateway } from './dist/app.js';
     import { systemClock } from './dist/async/clock.js';
     import { createLogger } from './dist/server/logger.js';
-    const keys = { ADVANCE_AI_BASE_URL: 'https://x.test', ADVANCE_AI_ACCESS_KEY: 'x', ADVANCE_AI_SECRET_KEY: 'x' };
+    const keys = { ADVANCE_AI_BASE_URL: 'https://x.test', ADVANCE_AI_ACCESS_KEY: 'x', ADVANCE_AI_SECRET_KEY: 'x', AUTH: 'off' };
     const config = parseConfig({ ...keys, PORT: '0', METRICS_PORT: '0', ...JSON.parse(process.argv[1]) }, () => '');
     const logger = createLogger('silent');
     const gateway = await startGateway(config, { clock: systemClock, fetch, random: Math.random, logger });

@@ -46,6 +46,7 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
 export function toEnv(simulator: Pick<Simulator, 'baseUrl'>): Record<string, string> {
   return {
     PORT: '0',
+    AUTH: 'off',
     DRAIN_DELAY_MS: '0',
     ADVANCE_AI_BASE_URL: simulator.baseUrl,
     ADVANCE_AI_ACCESS_KEY: demoAccessKey,

@@ -62,13 +62,10 @@ describe('a gateway that asks nobody who they are says so loudly', () => {
   const warnings = (logLines: readonly string[]) =>
     logLines.map((line) => JSON.parse(line)).filter(({ level, msg }) => level === 40 && msg.startsWith('NO AUTHENT'));
 
-  test.each([
-    ['with AUTH=off', { AUTH: 'off' }, /AUTH is off/],
-    ['without a way of telling', { AUTH: '' }, /neither AUTH_JWKS_URL nor API_KEYS_FILE is set/],
-  ])('%s', async (_, env, why) => {
-    const { logLines } = await startTestGateway({ env });
+  test('with AUTH=off', async () => {
+    const { logLines } = await startTestGateway({ env: { AUTH: 'off' } });
     expect(warnings(logLines)).toEqual([
-      expect.objectContaining({ tenant: 'default', msg: expect.stringMatching(why) }),
+      expect.objectContaining({ tenant: 'default', msg: expect.stringMatching(/AUTH is off/) }),
     ]);
   });
 
