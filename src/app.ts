@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
 import type { ApiKey } from './config/api-keys.js';
-import type { Tenant } from './config/tenants.js';
 import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
-import { type Observation, startObservation } from './observation.js';
-import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
+import { startObservation } from './observation.js';
+import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
-import { createResultReader } from './results/result-reader.js';
 import { createApolloServer } from './server/apollo-server.js';
 import { openAudit } from './server/audit/open-audit.js';
 import { createAuthentication } from './server/authentication/create-authentication.js';
@@ -15,7 +13,6 @@ import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
 import { createMemoryStore } from './store/memory-store.js';
-import { createRecentKeys } from './store/recent-keys.js';
 
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
@@ -39,9 +36,6 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
-/** How long an id that the provider does not know is not asked about again, and how many are remembered. */
-const UNKNOWN_TTL_MS = 5_000;
-const MAX_UNKNOWN_IDS = 10_000;
 /** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
 const CLOSE_GRACE_MS = 12_000;
 
@@ -53,29 +47,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const observation = await startObservation(config, clock, logger);
 
   const store = createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow });
-  const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
-  const readers = new Map(
-    [...config.tenants].map(([tenant, account]) => {
-      const provider = connectProvider(account, config, surroundings, observation);
-      observation.metrics.watchProviderLoad(tenant, provider.load);
-      const reader = createResultReader({
-        tenant,
-        store,
-        provider,
-        unknownIds,
-        resultTtlMs: config.resultTtlSeconds * 1000,
-        pendingTtlMs,
-        monotonicNow,
-        observer: observation.reader,
-      });
-      return [tenant, reader];
-    }),
-  );
-  const readerOf = (tenant: string) => {
-    const reader = readers.get(tenant);
-    if (reader === undefined) throw new Error('a caller was admitted for a tenant without an account');
-    return reader;
-  };
+  const readerOf = connectReaders({ config, surroundings, observation, store });
   const limits = {
     maxSignatureIds: config.maxSignatureIds,
     maxMinValidForSeconds: config.linkTtlSeconds,
@@ -122,21 +94,4 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       await observation.close();
     },
   };
-}
-
-function connectProvider(
-  account: Tenant,
-  config: Config,
-  { clock, fetch, random }: Surroundings,
-  { onAttempt }: Observation,
-): ProviderClient {
-  return createProviderClient({
-    ...account,
-    ...config,
-    fetch,
-    clock,
-    random,
-    linkTtlMs: config.linkTtlSeconds * 1000,
-    onAttempt,
-  });
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
 import type { Config } from './config.js';
 import type { ProviderAttempt } from './provider/call-provider.js';
+import type { CircuitState } from './provider/circuit-breaker.js';
 import type { ReaderObserver } from './results/reader-observer.js';
 import type { GraphqlRoute } from './server/graphql-route.js';
 import { type Metrics, NO_METRICS } from './server/metrics/metrics.js';
@@ -15,9 +16,10 @@ import { watchRoute } from './server/watched-route.js';
 export type Observation = {
   /** Where metrics can be read; undefined where there are none. */
   readonly metricsUrl: string | undefined;
-  readonly metrics: Pick<Metrics, 'onBreakerState' | 'watchProviderLoad'>;
+  readonly metrics: Pick<Metrics, 'watchProviderLoad'>;
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
+  readonly onCircuit: (tenant: string, state: CircuitState) => void;
   readonly reader: ReaderObserver;
   watch(route: GraphqlRoute): GraphqlRoute;
   close(): Promise<void>;
@@ -52,6 +54,11 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       metrics.onProviderAttempt(attempt);
       const attributes = { operation, code: outcome, attempt: attempt.attempt };
       tracer.record('provider call', attributes, durationMs, outcome !== 'SUCCESS');
+    },
+    onCircuit(tenant, state) {
+      metrics.onBreakerState(tenant, state);
+      if (state === 'open') logger.warn({ tenant }, 'the provider does not answer: asking it is paused');
+      if (state === 'closed') logger.info({ tenant }, 'the provider answers again');
     },
     reader: {
       onLookUp({ hits, misses, durationMs }) {

@@ -11,6 +11,8 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** A token is renewed in the background once this part of its life is over; until it dies, the old one is used. */
 const RENEW_AFTER = 0.8;
 const RETRY_RENEWAL_MS = 5_000;
+/** Where no token can be had, three attempts in ten seconds find that out: these, then one every RETRY_RENEWAL_MS. */
+const FIRST_ATTEMPTS = 2;
 
 const tokenSchema = z.object({
   token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
@@ -19,7 +21,10 @@ const tokenSchema = z.object({
 });
 
 export type AccessTokens = {
-  /** A token that lives. Asks for one only when it has to, once for all who wait. */
+  /**
+   * A token that lives. Asks for one only when it has to, once for all who wait; when that fails, it is everybody's
+   * failure for five seconds.
+   */
   get(signal: AbortSignal): Promise<string>;
   /** Forgets this token, and no other: the provider has refused it. */
   invalidate(token: string): void;
@@ -47,6 +52,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const { call, clock, accessKey, secretKey, deadlineMs } = options;
   const flights = createSingleFlight<string>();
   let held: HeldToken | undefined;
+  let failure: { readonly error: unknown; readonly until: number } | undefined;
 
   const request = () => {
     const timestamp = String(clock.now());
@@ -61,6 +67,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
         path: PATH,
         body: request,
         maxBodyBytes: MAX_BODY_BYTES,
+        maxAttempts: failure === undefined ? FIRST_ATTEMPTS : 1,
         signal,
         deadlineAt,
       });
@@ -75,7 +82,19 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       return held.value;
     });
 
-  const renew = () => flights.run('token', acquire);
+  const acquireOnce = async () => {
+    if (failure !== undefined && clock.monotonicNow() < failure.until) throw failure.error;
+    try {
+      const token = await acquire();
+      failure = undefined;
+      return token;
+    } catch (error) {
+      failure = { error, until: clock.monotonicNow() + RETRY_RENEWAL_MS };
+      throw error;
+    }
+  };
+
+  const renew = () => flights.run('token', acquireOnce);
 
   return {
     async get(signal) {

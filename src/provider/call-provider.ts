@@ -6,6 +6,7 @@ import { failureOf } from './envelope.js';
 import { readEnvelope } from './http-answer.js';
 import { ProviderError } from './provider-error.js';
 import { parseRetryAfter } from './retry-after.js';
+import type { RetryBudget } from './retry-budget.js';
 import type { Transport } from './transport.js';
 
 export type ProviderOperation = 'generate-token' | 'get-result';
@@ -30,6 +31,8 @@ export type ProviderCall = {
   /** Made anew for each attempt, since a body may have to name its own instant. */
   readonly body: () => unknown;
   readonly maxBodyBytes: number;
+  /** Fewer than the retry policy would make. */
+  readonly maxAttempts?: number;
   /** Ends the waiting, the queueing and the attempt under way. */
   readonly signal: AbortSignal;
   /** When `signal` will abort, on the monotonic clock. */
@@ -49,12 +52,13 @@ export type CallProviderOptions = {
   /** Bounds the attempts under way at once, over all operations. */
   readonly limit: LimitFunction;
   readonly retryPolicy: (remainingMs: () => number) => RetryPolicy;
+  readonly budget: Pick<RetryBudget, 'start' | 'earn'>;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
 };
 
 /** One business call: attempts until one succeeds or must not be repeated. Throws `ProviderError` and the signal's reason. */
 export function createCallProvider(options: CallProviderOptions): CallProvider {
-  const { transport, clock, timeoutMs, limit, retryPolicy, onAttempt } = options;
+  const { transport, clock, timeoutMs, limit, retryPolicy, budget, onAttempt } = options;
 
   const ask = async (call: ProviderCall, attempt: number): Promise<ProviderAnswer> => {
     call.signal.throwIfAborted();
@@ -83,6 +87,7 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
       report(envelope.code, envelope.pricingStrategy, envelope.transactionId);
       const failure = failureOf(envelope, parseRetryAfter(answer.retryAfter, clock.now()));
       if (failure !== null) throw failure;
+      budget.earn();
       return { data: envelope.data, sentAt };
     } catch (error) {
       if (error instanceof ProviderError && error.envelopeCode === undefined) report(error.failure);
@@ -91,9 +96,12 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
   };
 
   return (call) => {
+    budget.start();
     const policy = retryPolicy(() => call.deadlineAt - clock.monotonicNow());
     let attempts = 0;
-    return retry(clock, call.signal, policy, () => {
+    const waitBeforeNext: RetryPolicy['waitBeforeNext'] = (error, failures) =>
+      failures === call.maxAttempts ? null : policy.waitBeforeNext(error, failures);
+    return retry(clock, call.signal, { waitBeforeNext }, () => {
       attempts += 1;
       return limit(ask, call, attempts);
     });

@@ -3,8 +3,10 @@ import type { Clock } from '../async/clock.js';
 import { withDeadline } from '../async/deadline.js';
 import { createAccessTokens } from './access-tokens.js';
 import { createCallProvider, type ProviderAttempt, timedOut } from './call-provider.js';
+import { type CircuitState, createCircuitBreaker } from './circuit-breaker.js';
 import { type DecodedResult, decodeResult } from './decode-result.js';
 import { ProviderError } from './provider-error.js';
+import { createRetryBudget } from './retry-budget.js';
 import { createRetryPolicy } from './retry-policy.js';
 import { createTransport } from './transport.js';
 
@@ -22,7 +24,8 @@ const TOKEN_REJECTED: ReadonlySet<string | undefined> = new Set(['IAM_FAILED', '
 export type ProviderClient = {
   /**
    * Null when the provider does not know the id. Throws `ProviderError`, at the latest after `deadlineMs`.
-   * Keeps nothing and joins nothing: each call of this is at least one call of the provider.
+   * Keeps nothing and joins nothing: each call of this is at least one call of the provider, but while its circuit is
+   * open, when it is `unavailable` at once.
    */
   getResult(signatureId: string, returnImageType: ReturnImageType): Promise<DecodedResult | null>;
   /** Attempts under way, and those that wait for one of them to end. */
@@ -48,16 +51,20 @@ export type ProviderClientOptions = {
   readonly concurrency: number;
   readonly linkTtlMs: number;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
+  readonly onCircuit: (state: CircuitState) => void;
 };
 
 export function createProviderClient(options: ProviderClientOptions): ProviderClient {
   const { clock, deadlineMs, retries, random } = options;
   const limit = pLimit(options.concurrency);
+  const budget = createRetryBudget(clock.monotonicNow);
+  const breaker = createCircuitBreaker({ monotonicNow: clock.monotonicNow, onState: options.onCircuit });
   const call = createCallProvider({
     ...options,
     limit,
+    budget,
     transport: createTransport(options.baseUrl, options.fetch),
-    retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs }),
+    retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs, mayRetry: budget.spend }),
   });
   const tokens = createAccessTokens({ ...options, call });
 
@@ -85,8 +92,8 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
 
   return {
     async getResult(signatureId, returnImageType) {
-      const answer = await withDeadline(clock, deadlineMs, timedOut, (signal) =>
-        query(signatureId, returnImageType, signal),
+      const answer = await breaker.run(() =>
+        withDeadline(clock, deadlineMs, timedOut, (signal) => query(signatureId, returnImageType, signal)),
       );
       if (answer === null) return null;
       const { data, sentAt } = answer;

@@ -14,13 +14,15 @@ export type RetryPolicyOptions = {
   readonly random: () => number;
   /** Milliseconds that are left until the call's deadline. */
   readonly remainingMs: () => number;
+  /** Whether the budget has room for one more; asked last, since a yes is spent. */
+  readonly mayRetry: () => boolean;
 };
 
 /**
  * Exponential backoff with full jitter; a time that the provider names is obeyed as it is. Gives up at once when the
  * wait would not end before the deadline: the caller learns now what it would learn later.
  */
-export function createRetryPolicy({ retries, random, remainingMs }: RetryPolicyOptions): RetryPolicy {
+export function createRetryPolicy({ retries, random, remainingMs, mayRetry }: RetryPolicyOptions): RetryPolicy {
   return {
     waitBeforeNext(error, failures) {
       if (!(error instanceof ProviderError) || failures > retries) return null;
@@ -29,7 +31,7 @@ export function createRetryPolicy({ retries, random, remainingMs }: RetryPolicyO
       const jitteredMs = random() * Math.min(MAX_BACKOFF_MS, firstMs * 2 ** (failures - 1));
       const waitMs =
         error.failure === 'busy' ? Math.max(MIN_BUSY_WAIT_MS, error.retryAfterMs ?? jitteredMs) : jitteredMs;
-      return waitMs < remainingMs() ? waitMs : null;
+      return waitMs < remainingMs() && mayRetry() ? waitMs : null;
     },
   };
 }

@@ -20,10 +20,15 @@ test('every fate of the fault table at once in one list stays with the id that i
   for (const [index, id] of ids.entries()) {
     const row = rowOf(index);
     const error = errors.find(({ path }) => path?.[1] === index);
-    expect([id, data.livenessResults[index], error?.extensions?.code, resultCalls(id)]).toEqual(
-      row ? [id, null, row.code, row.calls] : [id, { status: 'PASS' }, undefined, 1],
+    expect([id, data.livenessResults[index], error?.extensions?.code]).toEqual(
+      row ? [id, null, row.code] : [id, { status: 'PASS' }, undefined],
     );
+    expect(resultCalls(id)).toBeLessThanOrEqual(row?.calls ?? 1);
   }
+  // As many attempts are repeated as the budget has room for: ten, and a tenth of the calls.
+  const repeated = resultCalls() - ids.length;
+  expect(repeated).toBeGreaterThanOrEqual(10);
+  expect(repeated).toBeLessThanOrEqual(10 + Math.ceil(ids.length / 10));
 });
 
 test.each([1, 3, 16])('with PROVIDER_CONCURRENCY=%d never more calls are under way, and none is lost', async (most) => {

@@ -50,14 +50,18 @@ test('a refused token is forgotten, and no other is', async () => {
   expect(await get()).toBe('token-2');
 });
 
-test('a failure is shared by who waits, and not remembered', async () => {
-  const { get, calls, answerWith } = createTokens();
+test('a failure is shared by who waits and who comes within five seconds, then one attempt finds out', async () => {
+  const { get, calls, answerWith, advance } = createTokens();
   answerWith(fail);
   const outcomes = await Promise.allSettled([get(), get()]);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(calls).toHaveLength(1);
   answerWith(() => ({ token: 'good', expiredTime: START + HOUR_MS }));
+  advance(4_999);
+  await expect(get()).rejects.toThrow('down');
+  expect(calls.map(({ maxAttempts }) => maxAttempts)).toEqual([2]);
+  advance(1);
   expect(await get()).toBe('good');
+  expect(calls.map(({ maxAttempts }) => maxAttempts)).toEqual([2, 1]);
 });
 
 test('a caller that leaves does not take the token from those who stay', async () => {

@@ -27,7 +27,9 @@ function createCaller(script: Script, { concurrency = 4, clock = createTestClock
     clock,
     timeoutMs: 60_000,
     limit: pLimit(concurrency),
-    retryPolicy: (remainingMs) => createRetryPolicy({ retries: 2, random: () => 0.5, remainingMs }),
+    retryPolicy: (remainingMs) =>
+      createRetryPolicy({ retries: 2, random: () => 0.5, remainingMs, mayRetry: () => true }),
+    budget: { start: () => undefined, earn: () => undefined },
     onAttempt: (attempt) => attempts.push(attempt),
   });
   const ask = (changes: Partial<ProviderCall> = {}) =>

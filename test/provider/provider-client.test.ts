@@ -44,6 +44,7 @@ function createClient(...answers: Answer[]) {
     concurrency: 4,
     linkTtlMs: 1_000,
     onAttempt: () => undefined,
+    onCircuit: () => undefined,
   });
   return {
     clock,

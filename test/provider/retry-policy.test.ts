@@ -3,10 +3,17 @@ import fc from 'fast-check';
 import { ProviderError, type ProviderFailure } from '../../src/provider/provider-error.js';
 import { createRetryPolicy } from '../../src/provider/retry-policy.js';
 
-type Circumstances = { failures?: number; random?: number; remainingMs?: number; retries?: number };
+type Circumstances = {
+  failures?: number;
+  random?: number;
+  remainingMs?: number;
+  retries?: number;
+  mayRetry?: () => boolean;
+};
 
-function waitAfter(error: unknown, { failures = 1, random = 0.999, remainingMs = 10_000, retries = 2 }: Circumstances) {
-  const policy = createRetryPolicy({ retries, random: () => random, remainingMs: () => remainingMs });
+function waitAfter(error: unknown, circumstances: Circumstances) {
+  const { failures = 1, random = 0.999, remainingMs = 10_000, retries = 2, mayRetry = () => true } = circumstances;
+  const policy = createRetryPolicy({ retries, random: () => random, remainingMs: () => remainingMs, mayRetry });
   return policy.waitBeforeNext(error, failures);
 }
 
@@ -22,6 +29,16 @@ test.each(['refused', 'invalid-response'] as const)('%s is not tried again', (ki
 
 test('a fault of our own is not tried again', () => {
   expect(waitAfter(new TypeError('bug'), {})).toBeNull();
+});
+
+test('nothing is tried again that the budget has no room for, and nothing else is taken from it', () => {
+  expect(waitAfter(failure('unavailable'), { mayRetry: () => false })).toBeNull();
+  const mayRetry = () => {
+    throw new Error('asked in vain');
+  };
+  expect(waitAfter(failure('refused'), { mayRetry })).toBeNull();
+  expect(waitAfter(failure('unavailable'), { mayRetry, failures: 3 })).toBeNull();
+  expect(waitAfter(failure('busy', 20_000), { mayRetry })).toBeNull();
 });
 
 test('there are as many attempts after the first as were allowed', () => {

@@ -65,6 +65,9 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
-    watchProviderLoad: (tenant, read) => void loads.set(tenant, read),
+    watchProviderLoad(tenant, read) {
+      loads.set(tenant, read);
+      breaker.set({ tenant }, BREAKER_STATES.closed);
+    },
   };
 }
