@@ -26,6 +26,7 @@ async function runFaultSuite() {
       ADVANCE_AI_SECRET_KEY: secretKey,
       AUDIT_LOG: path,
       AUDIT_HMAC_KEY: hmacKey,
+      METRICS_PORT: '0',
     },
   });
   const { simulator, clock, post, url, logLines } = gateway;
@@ -68,6 +69,7 @@ async function runFaultSuite() {
     first,
     tokens,
     log: logLines.join(''),
+    metrics: await (await fetch(gateway.metricsUrl)).text(),
     audit: readFileSync(path, 'utf8'),
     entries: readEntries(path),
   };
@@ -87,6 +89,7 @@ test('everything secret went through the gateway, and was there to be spilt', ()
   expect(tokens.length).toBeGreaterThan(5);
   expect(entries.length).toBeGreaterThan(0);
   expect(log.split('\n').length).toBeGreaterThan(answers.length);
+  expect(suite.metrics).toMatch(/gateway_provider_calls_total\{operation="get-result",code="INSUFFICIENT_BALANCE"/);
   expect(answers.filter(({ errors }) => errors !== '[]').length).toBeGreaterThan(MARKED_FAULTS.length + FAULTS.length);
 });
 
@@ -98,8 +101,8 @@ const GRANTED: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(MARKERS))('the %s is nowhere but in the field that the caller selected', (_place, marker) => {
-  const { log, audit, answers } = suite;
-  expect([log.includes(marker), audit.includes(marker)]).toEqual([false, false]);
+  const { log, audit, metrics, answers } = suite;
+  expect([log, audit, metrics].filter((text) => text.includes(marker))).toEqual([]);
   for (const { errors, headers, data } of answers) {
     expect(errors).not.toContain(marker);
     expect(headers).not.toContain(marker);
@@ -107,19 +110,22 @@ test.each(Object.entries(MARKERS))('the %s is nowhere but in the field that the 
   }
 });
 
-test.each(Object.entries(DOCUMENT_MARKERS))('the %s of a document is in no line and no header', (_place, marker) => {
-  const { log, audit, answers } = suite;
-  const word = marker.slice(0, 24);
-  expect([log.includes(word), audit.includes(word)]).toEqual([false, false]);
-  for (const { headers } of answers) expect(headers).not.toContain(word);
-});
+test.each(Object.entries(DOCUMENT_MARKERS))(
+  'the %s of a document is in no line, no metric and no header',
+  (_place, marker) => {
+    const { log, audit, metrics, answers } = suite;
+    const word = marker.slice(0, 24);
+    expect([log, audit, metrics].filter((text) => text.includes(word))).toEqual([]);
+    for (const { headers } of answers) expect(headers).not.toContain(word);
+  },
+);
 
 test('tokens, links and bytes are nowhere but in the field that the caller selected', () => {
-  const { first, tokens, log, audit, answers } = suite;
+  const { first, tokens, log, audit, metrics, answers } = suite;
   const { url, base64 } = first.livenessResult.faceImage;
   const bytes = base64.slice(200, 260);
   for (const secret of [...tokens, url, new URL(url).search, bytes]) {
-    expect([log.includes(secret), audit.includes(secret)]).toEqual([false, false]);
+    expect([log, audit, metrics].filter((text) => text.includes(secret))).toEqual([]);
     for (const { errors, headers } of answers) expect(errors + headers).not.toContain(secret);
   }
   for (const { data } of answers) {
@@ -130,6 +136,6 @@ test('tokens, links and bytes are nowhere but in the field that the caller selec
   }
 });
 
-test('no address of a client or of the provider is in a line', () => {
-  expect(suite.log + suite.audit).not.toMatch(/127\.0\.0\.1|::1|https?:/);
+test('no address of a client or of the provider is in a line or a metric', () => {
+  expect(suite.log + suite.audit + suite.metrics).not.toMatch(/127\.0\.0\.1|::1|https?:/);
 });
