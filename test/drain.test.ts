@@ -57,7 +57,7 @@ test('an answer that was under way when draining began tells its client to leave
   const held = simulator.hold({ operation: 'get-result' });
   const arrived = simulator.nextCall('get-result');
   const body = JSON.stringify({ query: QUESTION });
-  const head = `POST /graphql HTTP/1.1\r\nHost: g\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+  const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
   const { until } = await openRaw(url, `${head}\r\n\r\n${body}`);
   await arrived;
   const closed = close();

@@ -77,7 +77,7 @@ describe('the id of a request', () => {
 
 describe('while it drains, the server', () => {
   const QUESTION = JSON.stringify({ query: '{ livenessResult(signatureId: "d3441a46833a0625") { status } }' });
-  const HELD = `POST /graphql HTTP/1.1\r\nHost: g\r\nContent-Type: application/json\r\nContent-Length: ${QUESTION.length}\r\n\r\n${QUESTION}`;
+  const HELD = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${QUESTION.length}\r\n\r\n${QUESTION}`;
 
   test('answers what is under way, and takes nothing new', async () => {
     const { url, simulator, close } = await startTestGateway();
@@ -110,7 +110,7 @@ describe('while it drains, the server', () => {
 
   test('does not wait for connections that are idle', async () => {
     const { url, close } = await startTestGateway();
-    const { until, socket } = await openRaw(url, 'GET /health/live HTTP/1.1\r\nHost: g\r\n\r\n');
+    const { until, socket } = await openRaw(url, 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await until(/"live"/);
     const ended = new Promise((resolve) => socket.once('close', resolve));
     await close();

@@ -5,7 +5,7 @@ import { openRaw } from '../support/raw-http.js';
 
 const LIMIT = 256 * 1024;
 const JSON_TYPE = { 'content-type': 'application/json' };
-const HEAD = 'POST /graphql HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n';
+const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 const ENDLESS = `${HEAD}Transfer-Encoding: chunked\r\n\r\n`;
 const CHUNK = `10000\r\n${' '.repeat(0x10000)}\r\n`;
 const QUERY = '{ livenessResult(signatureId: "unknown") { status } }';

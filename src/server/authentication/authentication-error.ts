@@ -36,6 +36,13 @@ export function tenantRefused(): AuthenticationError {
   );
 }
 
+export function hostRefused(): AuthenticationError {
+  return new AuthenticationError(
+    { status: 403, code: 'FORBIDDEN' },
+    'While AUTH is off, only localhost and loopback addresses are answered.',
+  );
+}
+
 /** Nothing is known against the credential; it cannot be checked at the moment. */
 export function checkUnavailable(retryAfterSeconds: number): AuthenticationError {
   const headers = { 'retry-after': String(retryAfterSeconds) };

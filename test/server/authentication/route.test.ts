@@ -13,7 +13,8 @@ const startProtected = (env: Record<string, string> = {}) => {
 
 test('a refusal does not wait for the body', async () => {
   const { url } = await startProtected();
-  const head = 'POST /graphql HTTP/1.1\r\nHost: g\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n';
+  const head =
+    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n';
   const { until } = await openRaw(url, head);
   expect(await until(/UNAUTHENTICATED/)).toMatch(/^HTTP\/1\.1 401 /);
 });
@@ -83,4 +84,29 @@ describe('a gateway that asks nobody who they are says so loudly', () => {
       expect((await post({ query: '{ __typename }' }, bearer('key'))).status).toBe(200);
     }
   });
+});
+
+describe('while AUTH is off, a request for', () => {
+  const answerFor = async (host: string) => {
+    const { url } = await startTestGateway();
+    const head = `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n`;
+    const { until } = await openRaw(url, `${head}Content-Length: ${QUESTION.length}\r\n\r\n${QUESTION}`);
+    return until(/"(data|errors)":/);
+  };
+
+  test.each(['localhost', 'localhost:4000', '127.0.0.1:4000', '127.8.8.8', '[::1]:4000'])(
+    '%s is answered',
+    async (host) => {
+      expect(await answerFor(host)).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  test.each(['rebound.example.test', 'localhost.example.test:4000', '10.0.0.8', 'no host', ''])(
+    '"%s" is refused, whoever made that name lead here',
+    async (host) => {
+      const answer = await answerFor(host);
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+      expect(answer).toContain('"code":"FORBIDDEN"');
+    },
+  );
 });
