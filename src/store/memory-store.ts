@@ -13,12 +13,17 @@ export type MemoryStoreOptions = {
 /** Objects, keys and slots around the text of a result; measured, rounded up. */
 const OVERHEAD_BYTES = 1_024;
 
+/** What one result is counted as against `maxBytes`. */
+export function estimateBytes(result: LivenessResult): number {
+  return OVERHEAD_BYTES + JSON.stringify(result).length;
+}
+
 /** Keeps results in this process, the least recently read going first when a bound is reached. */
 export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): ResultStore {
   const entries = new LRUCache<string, LivenessResult>({
     max: maxEntries,
     maxSize: maxBytes,
-    sizeCalculation: (result) => OVERHEAD_BYTES + JSON.stringify(result).length,
+    sizeCalculation: estimateBytes,
     perf: { now: monotonicNow },
     // By default the cache looks at the clock at most once a millisecond of real time, which a moved clock is not.
     ttlResolution: 0,

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { type FleetOptions, runFleet } from '../../bench/simulation/fleet.js';
+import { createRandom, createZipf } from '../../bench/simulation/random.js';
+import { createViews, type View } from '../../bench/simulation/workload.js';
+import { startTestGateway } from '../support/gateway.js';
+import { createTestClock } from '../support/test-clock.js';
+
+const DAY_MS = 86_400_000;
+const MARGIN_MS = 300_000;
+const STATUS = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }';
+const LINK = 'query ($id: ID!) { livenessResult(signatureId: $id) { faceImage { url } } }';
+
+const WORKLOAD = {
+  ...{ results: 30, viewsPerSecond: 400 / (3 * 86_400), seconds: 3 * 86_400, popularity: 0.9 },
+  ...{ linkShare: 0.5, instances: 2, every: 1 },
+};
+const FLEET: FleetOptions = {
+  ...{ instances: 2, linkLifeMs: DAY_MS, linkMarginMs: MARGIN_MS, memoryEntries: 8, isShared: false },
+};
+
+/** The same views at real gateways in front of one simulated provider, which counts the calls. */
+async function runGateways(views: readonly View[]): Promise<number> {
+  const clock = createTestClock();
+  const env = { STORE_MAX_ENTRIES: String(FLEET.memoryEntries), LOG_LEVEL: 'silent' };
+  const first = await startTestGateway({ clock, env });
+  const { simulator } = first;
+  const second = await startTestGateway({ clock, env: { ...env, ADVANCE_AI_BASE_URL: simulator.baseUrl } });
+  for (let result = 0; result < WORKLOAD.results; result += 1)
+    simulator.addTransaction({ signatureId: `view-${result}` });
+  const start = clock.now();
+  for (const { at, result, instance, wantsLink } of views) {
+    clock.advance(start + at - clock.now());
+    const { errors } =
+      (await [first, second][instance]?.ask(wantsLink ? LINK : STATUS, { id: `view-${result}` })) ?? {};
+    expect(errors).toEqual([]);
+  }
+  return simulator.callsTo('get-result').length;
+}
+
+test.each([1, 2, 3])('real gateways make exactly the calls that are simulated (seed %d)', async (seed) => {
+  const views = [...createViews({ ...WORKLOAD, seed })];
+  const { calls, lowerBound } = runFleet(views, FLEET);
+  expect(await runGateways(views)).toBe(calls);
+  // So that every rule takes part: renewals, results pushed out, and instances that ask on their own.
+  expect(calls).toBeGreaterThan(lowerBound * 1.2);
+  expect(calls).toBeLessThan(views.length * 0.8);
+});
+
+describe('the lower bound', () => {
+  const view = (at: number, wantsLink: boolean): View => ({ at, result: 1, instance: 0, wantsLink });
+  const boundOf = (...views: View[]) => runFleet(views, FLEET).lowerBound;
+
+  test('is one call for a result whose link is not wanted again, however long it is looked at', () => {
+    expect(boundOf(view(0, true), view(DAY_MS, false), view(9 * DAY_MS, false))).toBe(1);
+  });
+
+  test('is one more for each life of a link in which it was wanted', () => {
+    expect(boundOf(view(0, false), view(DAY_MS - 1, true), view(DAY_MS, true), view(DAY_MS + 1, true))).toBe(2);
+  });
+});
+
+test('a shared store that keeps everything costs no more than the margin above the lower bound', () => {
+  const views = [...createViews({ ...WORKLOAD, viewsPerSecond: 0.1, seed: 1 })];
+  const { calls, lowerBound, sharedHits } = runFleet(views, { ...FLEET, isShared: true });
+  expect(calls / lowerBound).toBeLessThan(1.3);
+  expect(sharedHits).toBeGreaterThan(0);
+  expect(runFleet(views, { ...FLEET, isShared: true, linkMarginMs: 0 }).calls).toBe(lowerBound);
+});
+
+test('views come in order, at the rate of the workload, the more popular ones more often', () => {
+  const views = [...createViews({ ...WORKLOAD, viewsPerSecond: 0.1, seed: 1 })];
+  expect(views.map(({ at }) => at)).toEqual(views.map(({ at }) => at).sort((one, other) => one - other));
+  expect(Math.abs(views.length / (0.1 * WORKLOAD.seconds) - 1)).toBeLessThan(0.05);
+  const viewsOf = (result: number) => views.filter((view) => view.result === result).length;
+  expect(viewsOf(0) / viewsOf(9)).toBeGreaterThan(5);
+  expect(viewsOf(0) / viewsOf(9)).toBeLessThan(12);
+});
+
+test('a sample of every tenth result has the tenth part of them, and of their weight', () => {
+  const random = createRandom(7);
+  expect(createZipf(1_000, 0.9, 10, random).ranks).toBe(100);
+  const views = [...createViews({ ...WORKLOAD, viewsPerSecond: 1, every: 10, seed: 1 })];
+  expect(Math.abs(views.length / (0.1 * WORKLOAD.seconds) - 1)).toBeLessThan(0.05);
+});
