@@ -8,7 +8,7 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Public suites, with a configuration of their own.
