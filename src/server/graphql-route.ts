@@ -84,8 +84,8 @@ function toHttpError(error: unknown): HttpError | undefined {
     return { status: error.status, code: BODY_ERROR_CODES[error.status], message: error.message };
   }
   if (error instanceof AuthenticationError) {
-    const { status, code, message, headers } = error;
-    return { status, code, message, headers };
+    const { status, code, message, headers, details } = error;
+    return { status, code, message, headers, details };
   }
   return undefined;
 }

@@ -5,15 +5,23 @@ export class AuthenticationError extends Error {
   readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'AUTHENTICATION_UNAVAILABLE';
   /** What the answer has to carry beside the code. */
   readonly headers: Readonly<Record<string, string>>;
+  /** And what clients that do not hand out headers find beside the code. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
-    { status, code, headers = {} }: Pick<AuthenticationError, 'status' | 'code'> & Partial<AuthenticationError>,
+    {
+      status,
+      code,
+      headers = {},
+      details = {},
+    }: Pick<AuthenticationError, 'status' | 'code'> & Partial<AuthenticationError>,
     message: string,
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.details = details;
   }
 }
 
@@ -47,7 +55,7 @@ export function hostRefused(): AuthenticationError {
 export function checkUnavailable(retryAfterSeconds: number): AuthenticationError {
   const headers = { 'retry-after': String(retryAfterSeconds) };
   return new AuthenticationError(
-    { status: 503, code: 'AUTHENTICATION_UNAVAILABLE', headers },
+    { status: 503, code: 'AUTHENTICATION_UNAVAILABLE', headers, details: { retryAfterSeconds } },
     'The token cannot be checked at the moment. Try again later.',
   );
 }
