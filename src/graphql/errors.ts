@@ -12,14 +12,13 @@ export const RESULT_ERROR_MESSAGES: Record<ResultErrorCode, string> = {
 };
 
 /** Codes whose message speaks only of what the client itself has sent. */
-const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set([
+export const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 

@@ -1,9 +1,24 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { acceptsGraphqlResponse, GRAPHQL_RESPONSE } from './media-types.js';
 
+/** Every code that a request can be ended with before it is an operation. */
+export const HTTP_ERROR_CODES = [
+  'AUTHENTICATION_UNAVAILABLE',
+  'BAD_REQUEST',
+  'FORBIDDEN',
+  'INTERNAL_SERVER_ERROR',
+  'METHOD_NOT_ALLOWED',
+  'NOT_FOUND',
+  'PAYLOAD_TOO_LARGE',
+  'UNAUTHENTICATED',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const;
+
+export type HttpErrorCode = (typeof HTTP_ERROR_CODES)[number];
+
 export type HttpError = {
   readonly status: number;
-  readonly code: string;
+  readonly code: HttpErrorCode;
   readonly message: string;
   /** What else the client may go by, beside the code. */
   readonly details?: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { GraphqlRoute } from './graphql-route.js';
-import { sendHttpError } from './http-error.js';
+import { type HttpError, sendHttpError } from './http-error.js';
 import { toRequestId } from './request-id.js';
 
 export type HttpServerOptions = {
@@ -30,12 +30,12 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-const NOT_FOUND = {
+const NOT_FOUND: HttpError = {
   status: 404,
   code: 'NOT_FOUND',
   message: 'There is nothing here. The GraphQL endpoint is /graphql.',
 };
-const FAULT = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
+const FAULT: HttpError = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
 
 export function createHttpServer({
   graphqlRoute,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { RequestContext } from '../request-context.js';
 import { findShown } from './shown-pictures.js';
-import { withhold } from './withhold.js';
+import { AUDIT_ERROR_CODE, withhold } from './withhold.js';
 
 export type AuditDisclosuresOptions = {
   readonly auditLog: Pick<AuditLog, 'append'>;
@@ -48,6 +48,6 @@ async function audit(
   } catch {
     // Whatever went wrong, nobody may see what is not on record; the audit log itself says why.
     withhold(result, shown);
-    logger.warn({ requestId, code: 'AUDIT_UNAVAILABLE', withheld: shown.length }, 'pictures refused');
+    logger.warn({ requestId, code: AUDIT_ERROR_CODE, withheld: shown.length }, 'pictures refused');
   }
 }
