@@ -1,0 +1,65 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Fault } from '../../../src/simulator/exchange/fault.js';
+import { toApiKey, toKeyFile } from '../../support/api-keys.js';
+import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
+import { startTestGateway } from '../../support/gateway.js';
+import { createTestClock } from '../../support/test-clock.js';
+
+/** A gateway whose provider does this instead of answering about a result. */
+export const withProviderThat =
+  (fault: Fault, env: Readonly<Record<string, string>> = {}) =>
+  async () => {
+    const gateway = await startTestGateway({ env });
+    gateway.simulator.fault({ operation: 'get-result' }, fault, { times: 99 });
+    return gateway;
+  };
+
+export const withProviderThatSays = (code: string) => withProviderThat({ kind: 'envelope', code });
+
+/** Its audit log can be written until it has started, and no longer. */
+export async function withoutAuditLog() {
+  const path = await auditPath();
+  const gateway = await startTestGateway({ env: { AUDIT_LOG: path, AUDIT_HMAC_KEY } });
+  rmSync(path);
+  mkdirSync(path);
+  return gateway;
+}
+
+/** Knows `reader`, who sees no pictures, and `stranger`, whose tenant has no account. */
+export function withCallers() {
+  const reader = toApiKey('reader', { scopes: ['liveness:read'] });
+  return startTestGateway(toKeyFile(reader, toApiKey('stranger', { tenant: 'without-an-account' })));
+}
+
+/** A JWT signed with a key that has to be asked for. */
+export const TOKEN = `${Buffer.from('{"alg":"ES256","kid":"unknown"}').toString('base64url')}.e30.c2ln`;
+
+export function withIssuerDown() {
+  const env = {
+    AUTH: 'on',
+    // No port that anybody may connect to with fetch.
+    AUTH_JWKS_URL: 'http://127.0.0.1:9/keys',
+    AUTH_ISSUER: 'https://issuer.example.test/',
+    AUTH_AUDIENCE: 'https://gateway.example.test',
+  };
+  return startTestGateway({ env });
+}
+
+export const FAULT_MESSAGE = 'a fault of our own';
+
+const fault = () => {
+  throw new RangeError(FAULT_MESSAGE);
+};
+
+/** It has a fault of its own where it would wait before another attempt, in the middle of an operation. */
+export function withFaultInside() {
+  const unreachable = async () => {
+    throw new TypeError('fetch failed');
+  };
+  return startTestGateway({ fetch: unreachable, random: fault });
+}
+
+/** It has a fault of its own before anything is an operation. */
+export function withFaultOutside() {
+  return startTestGateway({ clock: { ...createTestClock(), monotonicNow: fault } });
+}
