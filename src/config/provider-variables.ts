@@ -30,4 +30,21 @@ export const PROVIDER_VARIABLES = {
     meaning: 'Calls to the provider under way at once',
     ...whole(1, 1_000),
   },
+  linkHosts: {
+    name: 'LINK_HOSTS',
+    isOptional: true,
+    meaning: 'Hosts that links handed out may lead to, *.example.com for all below it; without it any host by https',
+    rule: 'hosts without scheme and port, separated by commas',
+    parse: parseLinkHosts,
+  },
 } as const satisfies Record<string, Variable<unknown>>;
+
+function parseLinkHosts(text: string): readonly string[] | undefined {
+  const hosts = text.split(',').map((part) => part.trim().toLowerCase());
+  return hosts.every((host) => isHost(host.replace(/^\*\./, ''))) ? hosts : undefined;
+}
+
+/** Exactly as an address has it, since it is compared as text. */
+function isHost(text: string): boolean {
+  return !text.includes('*') && URL.canParse(`https://${text}`) && new URL(`https://${text}`).hostname === text;
+}

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { imageOf, LivenessImageKind, type LivenessResult } from '../liveness/liveness-result.js';
+import { hasLinkIn, imageOf, LivenessImageKind, type LivenessResult } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
 import { toMinValidForMs } from './input.js';
@@ -109,7 +109,7 @@ export class LivenessResultResolver {
     @Info() info: GraphQLResolveInfo,
   ): AuditImageArchiveView | null {
     const minValidForMs = toMinValidForMs(minValidFor, limits);
-    if (result.auditImageArchive === null) return null;
+    if (!hasLinkIn(result, 'AUDIT_IMAGE_ARCHIVE')) return null;
     const link = createLinkView(() => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs), info);
     return { origin: { signatureId: result.signatureId, place: info.fieldName }, link };
   }

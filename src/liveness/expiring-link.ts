@@ -7,6 +7,9 @@ export type ExpiringLink = {
   readonly expiresAt: number;
 };
 
+/** Why a link that came must not be handed out. */
+export type LinkRefusal = 'MALFORMED' | 'USER_INFO' | 'NOT_HTTPS' | 'HOST_NOT_ALLOWED' | 'DEAD_ON_ARRIVAL';
+
 export function isAlive(link: ExpiringLink, now: number): boolean {
   return now < link.expiresAt;
 }

@@ -1,4 +1,4 @@
-import type { ExpiringLink } from './expiring-link.js';
+import type { ExpiringLink, LinkRefusal } from './expiring-link.js';
 import type { Json } from './json.js';
 
 export const VerificationStatus = { PENDING: 'PENDING', PASS: 'PASS', FAIL: 'FAIL', INCOMPLETE: 'INCOMPLETE' } as const;
@@ -62,10 +62,14 @@ export type LivenessResult = {
   readonly eventDetails: readonly LivenessEvent[];
   readonly inputParameters: Json | null;
   readonly fetchedAt: number;
+  /** Where the last link that came was refused. None is kept of those; an older one that was in order may stand there. */
+  readonly refusedLinks?: RefusedLinks;
 };
 
 /** Every place of a result where a link can stand. */
 export type LinkSlot = LivenessImageKind | 'AUDIT_IMAGE_ARCHIVE' | 'FACE_VIDEO';
+
+export type RefusedLinks = { readonly [Slot in LinkSlot]?: LinkRefusal };
 
 export function imageOf(result: LivenessResult, kind: LivenessImageKind): LivenessImage | null {
   return result.images.find((image) => image.kind === kind) ?? null;
@@ -79,7 +83,32 @@ export function linkOf(result: LivenessResult, slot: LinkSlot): ExpiringLink | n
 
 /** Whether a link belongs there: the flow took that picture, the archive exists, the video is ready. */
 export function hasLinkIn(result: LivenessResult, slot: LinkSlot): boolean {
-  if (slot === 'AUDIT_IMAGE_ARCHIVE') return result.auditImageArchive !== null;
+  if (slot === 'AUDIT_IMAGE_ARCHIVE') return result.auditImageArchive !== null || refusalOf(result, slot) !== undefined;
   if (slot === 'FACE_VIDEO') return result.faceVideo?.state === 'READY';
   return imageOf(result, slot) !== null;
+}
+
+/** Why the last link that came for this place was refused; undefined where it was in order or none came. */
+export function refusalOf(result: LivenessResult, slot: LinkSlot): LinkRefusal | undefined {
+  return result.refusedLinks?.[slot];
+}
+
+/** The same result with what `linkFor` makes of the link in each place; null where there is none. */
+export function withLinks(
+  result: LivenessResult,
+  linkFor: (slot: LinkSlot, link: ExpiringLink | null) => ExpiringLink | null,
+): LivenessResult {
+  const { images, auditImageArchive, faceVideo } = result;
+  return {
+    ...result,
+    images: images.map((image) => ({ ...image, link: linkFor(image.kind, image.link) })),
+    auditImageArchive: linkFor('AUDIT_IMAGE_ARCHIVE', auditImageArchive),
+    faceVideo: faceVideo && { ...faceVideo, link: linkFor('FACE_VIDEO', faceVideo.link) },
+  };
+}
+
+/** A newer result that keeps the links of an older one where its own were refused: a failed renewal loses nothing. */
+export function keepLinksWhereRefused(newer: LivenessResult, older: LivenessResult | undefined): LivenessResult {
+  if (older === undefined || newer.refusedLinks === undefined) return newer;
+  return withLinks(newer, (slot, link) => link ?? (refusalOf(newer, slot) === undefined ? null : linkOf(older, slot)));
 }

@@ -5,7 +5,9 @@ import { createAccessTokens } from './access-tokens.js';
 import { createCallProvider, type ProviderAttempt, timedOut } from './call-provider.js';
 import { type CircuitState, createCircuitBreaker } from './circuit-breaker.js';
 import { type DecodedResult, decodeResult } from './decode-result.js';
+import { createLinkCheck } from './link-check.js';
 import { ProviderError } from './provider-error.js';
+import { refuseLinks } from './refuse-links.js';
 import { createRetryBudget } from './retry-budget.js';
 import { createRetryPolicy } from './retry-policy.js';
 import { createTransport } from './transport.js';
@@ -50,6 +52,8 @@ export type ProviderClientOptions = {
   readonly retries: number;
   readonly concurrency: number;
   readonly linkTtlMs: number;
+  /** Where links may lead; see `LinkRules`. */
+  readonly linkHosts: readonly string[] | undefined;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (state: CircuitState) => void;
 };
@@ -67,6 +71,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
     retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs, mayRetry: budget.spend }),
   });
   const tokens = createAccessTokens({ ...options, call });
+  const checkLink = createLinkCheck(options);
 
   const query = async (signatureId: string, returnImageType: ReturnImageType, signal: AbortSignal) => {
     const deadlineAt = clock.monotonicNow() + deadlineMs;
@@ -97,7 +102,9 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
       );
       if (answer === null) return null;
       const { data, sentAt } = answer;
-      return decodeResult(data, { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs });
+      const terms = { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs };
+      const { result, base64 } = decodeResult(data, terms);
+      return { result: refuseLinks(result, checkLink), base64 };
     },
     load: () => ({ active: limit.activeCount, queued: limit.pendingCount }),
   };

@@ -1,5 +1,6 @@
 import { type ExpiringLink, isAlive, isFresh } from '../liveness/expiring-link.js';
-import { hasLinkIn, type LinkSlot, type LivenessResult, linkOf } from '../liveness/liveness-result.js';
+import { hasLinkIn, type LinkSlot, type LivenessResult, linkOf, refusalOf } from '../liveness/liveness-result.js';
+import { ProviderError } from '../provider/provider-error.js';
 import { ResultError } from './result-error.js';
 
 /** What one selected field needs of a result; `need` tells wishes for one result apart. */
@@ -29,12 +30,17 @@ export function linkWish(signatureId: string, slot: LinkSlot, minValidForMs: num
   };
 }
 
-/** The link that came of asking again. It may live shorter than wished; dead on arrival it is not handed out. */
+/**
+ * The link that came of asking again. It may live shorter than wished. Throws where one belongs and none that may be
+ * handed out and lives has come.
+ */
 export function renewedLinkOf(renewed: LivenessResult | null, slot: LinkSlot, now: number): ExpiringLink | null {
   if (renewed === null || !hasLinkIn(renewed, slot)) return null;
   const link = linkOf(renewed, slot);
-  if (link === null || !isAlive(link, now)) throw new ResultError('PROVIDER_INVALID_RESPONSE');
-  return link;
+  if (link !== null && isAlive(link, now)) return link;
+  const refusal = refusalOf(renewed, slot);
+  const cause = refusal && new ProviderError('invalid-response', `link refused: ${refusal}`);
+  throw new ResultError('PROVIDER_INVALID_RESPONSE', { cause });
 }
 
 /** A video that is still being made is asked about again, once its state is older than `pendingTtlMs`. */

@@ -6,6 +6,7 @@ import {
   type LivenessImageKind,
   type LivenessResult,
   linkOf,
+  refusalOf,
 } from '../liveness/liveness-result.js';
 import type { DecodedResult } from '../provider/decode-result.js';
 import type { MaybePromise } from '../store/result-store.js';
@@ -71,6 +72,13 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
     { cacheKeyFn: ({ signatureId, need }) => `${signatureId} ${need}` },
   );
 
+  const renewFor = (signatureId: string, slot: LinkSlot, minValidForMs: number) => {
+    const wish = linkWish(signatureId, slot, minValidForMs, now);
+    const isGoodEnough = (result: LivenessResult) =>
+      wish.isGoodEnough(result) || (refusalOf(result, slot) !== undefined && reader.isWearyOfRefusals());
+    return renewals.load({ ...wish, isGoodEnough });
+  };
+
   return {
     result(signatureId, wish) {
       pictureWishes.set(signatureId, [...(pictureWishes.get(signatureId) ?? []), wish]);
@@ -79,8 +87,7 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
     link(result, slot, minValidForMs) {
       const fresh = freshLinkOf(result, slot, minValidForMs, now());
       if (fresh !== undefined) return fresh;
-      return renewals
-        .load(linkWish(result.signatureId, slot, minValidForMs, now))
+      return renewFor(result.signatureId, slot, minValidForMs)
         .then((renewed) => renewedLinkOf(renewed, slot, now()))
         .catch((error) => {
           const old = linkOf(result, slot);

@@ -1,7 +1,8 @@
 import { createSingleFlight } from '../async/single-flight.js';
-import type { LivenessResult } from '../liveness/liveness-result.js';
+import { keepLinksWhereRefused, type LivenessResult } from '../liveness/liveness-result.js';
 import type { DecodedResult } from '../provider/decode-result.js';
 import type { ProviderClient } from '../provider/provider-client.js';
+import { createSlidingCount } from '../provider/sliding-count.js';
 import type { RecentKeys } from '../store/recent-keys.js';
 import { toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
@@ -21,6 +22,8 @@ export type ResultReader = {
   readPictures(signatureId: string): Promise<DecodedResult | null>;
   /** The record that a call for bytes under way will bring, for someone who needs no more than a record. */
   picturesUnderWay(signatureId: string): Promise<DecodedResult | null> | undefined;
+  /** Whether answers with links that were refused have come so often lately that asking again for such is no use. */
+  isWearyOfRefusals(): boolean;
 };
 
 export type ResultReaderOptions = {
@@ -38,12 +41,17 @@ export type ResultReaderOptions = {
   readonly observer: ReaderObserver;
 };
 
+/** Where every link is refused, since hosts are named wrongly say, asking again for each of them would double the load. */
+const REFUSALS_WINDOW_MS = 10_000;
+const MAX_REFUSALS = 10;
+
 type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
   const { tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
+  const refusals = createSlidingCount(REFUSALS_WINDOW_MS, monotonicNow);
 
   const keyOf = (signatureId: string) => toResultKey(tenant, signatureId);
 
@@ -57,6 +65,7 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     try {
       const answer = await provider.getResult(signatureId, returnImageType);
       if (answer === null) unknownIds.add(keyOf(signatureId));
+      if (answer?.result.refusedLinks !== undefined) refusals.add();
       return answer;
     } catch (error) {
       throw toResultError(error);
@@ -78,8 +87,10 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     const stored = await lookUpOne(signatureId);
     if (stored !== undefined && isGoodEnough(stored)) return { result: stored, wasAsked: false };
     const answer = await (stored === undefined ? ask(signatureId, 'URL') : renew(signatureId));
-    if (answer !== null) await keep(answer.result);
-    return { result: answer?.result ?? null, wasAsked: true };
+    if (answer === null) return { result: null, wasAsked: true };
+    const result = keepLinksWhereRefused(answer.result, stored);
+    await keep(result);
+    return { result, wasAsked: true };
   };
 
   const flyForPictures = async (signatureId: string) => {
@@ -118,5 +129,6 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
       if (flight !== undefined) observer.onFlightJoined('pictures');
       return flight;
     },
+    isWearyOfRefusals: () => refusals.read() >= MAX_REFUSALS,
   };
 }

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { hasLinkIn, imageOf, type LinkSlot, linkOf } from '../../src/liveness/liveness-result.js';
+import {
+  hasLinkIn,
+  imageOf,
+  keepLinksWhereRefused,
+  type LinkSlot,
+  linkOf,
+} from '../../src/liveness/liveness-result.js';
 import { createLink, createResult } from '../support/results.js';
 
 const near = createLink({ url: 'https://assets.example.test/near.jpg' });
@@ -39,4 +45,25 @@ test.each(['PENDING', 'FAILED'] as const)('no link belongs to a video that is %s
 test('a picture is found by its kind', () => {
   expect(imageOf(full, 'FACE_NEAR')?.link).toBe(near);
   expect(imageOf(full, 'FACE')).toBeNull();
+});
+
+test('an archive belongs where one came, though its link was refused', () => {
+  const refused = createResult({ refusedLinks: { AUDIT_IMAGE_ARCHIVE: 'NOT_HTTPS' } });
+  expect([hasLinkIn(refused, 'AUDIT_IMAGE_ARCHIVE'), linkOf(refused, 'AUDIT_IMAGE_ARCHIVE')]).toEqual([true, null]);
+});
+
+test('a newer result keeps older links only where its own were refused', () => {
+  const newer = createResult({
+    images: [
+      { kind: 'FACE_NEAR', capturedAt: null, link: null },
+      { kind: 'SILENT', capturedAt: null, link: null },
+    ],
+    faceVideo: { state: 'READY', link: null },
+    refusedLinks: { FACE_NEAR: 'NOT_HTTPS', SILENT: 'NOT_HTTPS' },
+  });
+  const kept = keepLinksWhereRefused(newer, full);
+  expect(linkOf(kept, 'FACE_NEAR')).toBe(near);
+  for (const slot of ['SILENT', 'AUDIT_IMAGE_ARCHIVE', 'FACE_VIDEO'] as const) expect(linkOf(kept, slot)).toBeNull();
+  expect(keepLinksWhereRefused(newer, undefined)).toBe(newer);
+  expect(keepLinksWhereRefused(full, newer)).toBe(full);
 });

@@ -43,6 +43,7 @@ function createClient(...answers: Answer[]) {
     retries: 2,
     concurrency: 4,
     linkTtlMs: 1_000,
+    linkHosts: undefined,
     onAttempt: () => undefined,
     onCircuit: () => undefined,
   });
