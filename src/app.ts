@@ -70,7 +70,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     createContext: (requestId, caller) => ({
       requestId,
       caller,
-      loaders: createLoaders({ reader: readerOf(caller.tenant), now: clock.now, pendingTtlMs }),
+      loaders: createLoaders({ ...readerOf(caller.tenant), pendingTtlMs }),
       policy: config,
       limits,
       disclosures: audit && [],

@@ -3,6 +3,7 @@ import type { Clock } from './async/clock.js';
 import type { Config } from './config.js';
 import type { ProviderAttempt } from './provider/call-provider.js';
 import type { CircuitState } from './provider/circuit-breaker.js';
+import { TOLERABLE_SKEW_MS } from './provider/provider-clock.js';
 import type { ReaderObserver } from './results/reader-observer.js';
 import type { GraphqlRoute } from './server/graphql-route.js';
 import { type Metrics, NO_METRICS } from './server/metrics/metrics.js';
@@ -20,6 +21,7 @@ export type Observation = {
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (tenant: string, state: CircuitState) => void;
+  readonly onClockSkew: (tenant: string, seconds: number) => void;
   readonly reader: ReaderObserver;
   watch(route: GraphqlRoute): GraphqlRoute;
   close(): Promise<void>;
@@ -59,6 +61,12 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       metrics.onBreakerState(tenant, state);
       if (state === 'open') logger.warn({ tenant }, 'the provider does not answer: asking it is paused');
       if (state === 'closed') logger.info({ tenant }, 'the provider answers again');
+    },
+    onClockSkew(tenant, skewSeconds) {
+      const detail = { tenant, skewSeconds };
+      if (Math.abs(skewSeconds) * 1000 < TOLERABLE_SKEW_MS)
+        logger.info(detail, 'the clock agrees with the provider again');
+      else logger.warn(detail, 'the clock of this machine is wrong, or that of the provider: the latter counts');
     },
     reader: {
       onLookUp({ hits, misses, durationMs }) {

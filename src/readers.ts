@@ -3,6 +3,7 @@ import type { Tenant } from './config/tenants.js';
 import type { Config } from './config.js';
 import type { Observation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
+import { createProviderClock, type ProviderClock } from './provider/provider-clock.js';
 import { createResultReader, type ResultReader } from './results/result-reader.js';
 import { createRecentKeys } from './store/recent-keys.js';
 import type { ResultStore } from './store/result-store.js';
@@ -19,14 +20,18 @@ type Connections = {
 const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
 
+/** A tenant's results, and the clock that their instants go by: epoch milliseconds as its provider has them. */
+export type TenantReader = { readonly reader: ResultReader; readonly now: () => number };
+
 /** The reader of each tenant, with the tenant's own account at the provider. Throws for a tenant without one. */
-export function connectReaders(connections: Connections): (tenant: string) => ResultReader {
+export function connectReaders(connections: Connections): (tenant: string) => TenantReader {
   const { config, surroundings, observation, store } = connections;
   const { monotonicNow } = surroundings.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const readers = new Map(
     [...config.tenants].map(([tenant, account]) => {
-      const provider = connectProvider(tenant, account, connections);
+      const providerClock = watchProviderClock(tenant, connections);
+      const provider = connectProvider(tenant, account, connections, providerClock);
       observation.metrics.watchProviderLoad(tenant, provider.load);
       const reader = createResultReader({
         tenant,
@@ -38,7 +43,7 @@ export function connectReaders(connections: Connections): (tenant: string) => Re
         monotonicNow,
         observer: observation.reader,
       });
-      return [tenant, reader];
+      return [tenant, { reader, now: providerClock.clock.now }];
     }),
   );
   return (tenant) => {
@@ -48,16 +53,22 @@ export function connectReaders(connections: Connections): (tenant: string) => Re
   };
 }
 
+function watchProviderClock(tenant: string, { surroundings, observation }: Connections): ProviderClock {
+  const onSkew = (seconds: number) => observation.onClockSkew(tenant, seconds);
+  return createProviderClock({ ...surroundings, onSkew });
+}
+
 function connectProvider(
   tenant: string,
   account: Tenant,
   { config, surroundings, observation }: Connections,
+  providerClock: ProviderClock,
 ): ProviderClient {
-  const { clock, fetch, random } = surroundings;
   return createProviderClient({
     ...account,
     ...config,
-    ...{ fetch, clock, random },
+    ...providerClock,
+    random: surroundings.random,
     linkTtlMs: config.linkTtlSeconds * 1000,
     onAttempt: observation.onAttempt,
     onCircuit: (state) => observation.onCircuit(tenant, state),

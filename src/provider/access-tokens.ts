@@ -4,6 +4,7 @@ import type { Clock } from '../async/clock.js';
 import { rejectOnAbort, withDeadline } from '../async/deadline.js';
 import { createSingleFlight } from '../async/single-flight.js';
 import { type CallProvider, timedOut } from './call-provider.js';
+import { TOLERABLE_SKEW_MS } from './provider-clock.js';
 import { ProviderError } from './provider-error.js';
 
 const PATH = '/openapi/auth/ticket/v1/generate-token';
@@ -54,23 +55,42 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   let held: HeldToken | undefined;
   let failure: { readonly error: unknown; readonly until: number } | undefined;
 
-  const request = () => {
-    const timestamp = String(clock.now());
-    return { accessKey, timestamp, signature: signTokenRequest(accessKey, secretKey, timestamp) };
+  /** Whether it was refused for its instant, which another attempt would name right: the refusal has set the clock. */
+  const wasRefusedForClock = (error: unknown, namedAt: number) =>
+    error instanceof ProviderError &&
+    error.envelopeCode === 'PARAMETER_ERROR' &&
+    Math.abs(clock.now() - namedAt) > TOLERABLE_SKEW_MS;
+
+  const request = async (signal: AbortSignal) => {
+    const deadlineAt = clock.monotonicNow() + deadlineMs;
+    let namedAt = 0;
+    const body = () => {
+      namedAt = clock.now();
+      const timestamp = String(namedAt);
+      return { accessKey, timestamp, signature: signTokenRequest(accessKey, secretKey, timestamp) };
+    };
+    const maxAttempts = failure === undefined ? FIRST_ATTEMPTS : 1;
+    const ask = () =>
+      call({
+        operation: 'generate-token',
+        path: PATH,
+        body,
+        maxBodyBytes: MAX_BODY_BYTES,
+        maxAttempts,
+        signal,
+        deadlineAt,
+      });
+    try {
+      return await ask();
+    } catch (error) {
+      if (!wasRefusedForClock(error, namedAt)) throw error;
+      return ask();
+    }
   };
 
   const acquire = () =>
     withDeadline(clock, deadlineMs, timedOut, async (signal) => {
-      const deadlineAt = clock.monotonicNow() + deadlineMs;
-      const answer = await call({
-        operation: 'generate-token',
-        path: PATH,
-        body: request,
-        maxBodyBytes: MAX_BODY_BYTES,
-        maxAttempts: failure === undefined ? FIRST_ATTEMPTS : 1,
-        signal,
-        deadlineAt,
-      });
+      const answer = await request(signal);
       const decoded = tokenSchema.safeParse(answer.data);
       if (!decoded.success) throw new ProviderError('invalid-response', 'token answer has not its documented shape');
       const now = clock.now();

@@ -62,7 +62,6 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
 
   const ask = async (call: ProviderCall, attempt: number): Promise<ProviderAnswer> => {
     call.signal.throwIfAborted();
-    const sentAt = clock.now();
     const startedAt = clock.monotonicNow();
     const report = (outcome: string, billing?: 'FREE' | 'PAY', transactionId?: string) =>
       onAttempt({
@@ -88,7 +87,8 @@ export function createCallProvider(options: CallProviderOptions): CallProvider {
       const failure = failureOf(envelope, parseRetryAfter(answer.retryAfter, clock.now()));
       if (failure !== null) throw failure;
       budget.earn();
-      return { data: envelope.data, sentAt };
+      // Reckoned back from now, since the answer may have set the clock right.
+      return { data: envelope.data, sentAt: clock.now() - Math.round(clock.monotonicNow() - startedAt) };
     } catch (error) {
       if (error instanceof ProviderError && error.envelopeCode === undefined) report(error.failure);
       throw error;

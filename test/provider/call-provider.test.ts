@@ -4,6 +4,7 @@ import { createCallProvider, type ProviderAttempt, type ProviderCall } from '../
 import { ProviderError } from '../../src/provider/provider-error.js';
 import { createRetryPolicy } from '../../src/provider/retry-policy.js';
 import type { HttpAnswer, ProviderRequest } from '../../src/provider/transport.js';
+import { createSkewedClock } from '../support/skewed-clock.js';
 import { createTestClock, START } from '../support/test-clock.js';
 import { wireEnvelope } from '../support/wire.js';
 
@@ -51,6 +52,19 @@ test('an answer comes with the instant at which its own attempt set out', async 
     return attempt === 1 ? answerOf({ status: 503 }) : answerOf();
   });
   expect(await ask()).toEqual({ data: 'data', sentAt: START + 40 + 25 });
+});
+
+test('an answer that sets the clock right moves the instant of its own sending with it', async () => {
+  const { truth, skewed, step } = createSkewedClock(-86_400_000);
+  const { ask } = createCaller(
+    () => {
+      truth.advance(40);
+      step(86_400_000);
+      return answerOf();
+    },
+    { clock: skewed },
+  );
+  expect((await ask()).sentAt).toBe(START);
 });
 
 test('each attempt sends a body of its own', async () => {

@@ -53,6 +53,8 @@ export function createExchange({ log, interventions, toEnvelope, now, route }: E
     await held;
     const fault = interventions.takeFault(call);
     if (fault?.kind === 'delay') await sleep(fault.ms, undefined, { ref: false });
+    // Of the simulator's own clock: Node would send the machine's.
+    response.setHeader('date', new Date(now()).toUTCString());
     const answer = deliver(response, () => routed.answer(fault), fault, toEnvelope);
     if (answer === null) return;
     call.httpStatus = answer.status;
