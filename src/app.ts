@@ -3,6 +3,7 @@ import type { Clock } from './async/clock.js';
 import type { ApiKey } from './config/api-keys.js';
 import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
+import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
@@ -12,6 +13,8 @@ import { createAuthentication } from './server/authentication/create-authenticat
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
+import { createLinkRenewal } from './server/link-renewal.js';
+import { oneAfterAnother } from './server/one-after-another.js';
 import { createMemoryStore } from './store/memory-store.js';
 
 /** What the gateway takes from the world around it. */
@@ -61,20 +64,25 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     monotonicNow,
     onOperation: observation.onOperation,
     sampleSignatureId,
-    plugins: audit === null ? [] : [audit.plugin],
+    // What is audited must be what leaves.
+    plugins: [oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])])],
   });
   const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
   const graphqlRoute = createGraphqlRoute({
     apollo,
     authenticate: authentication.authenticate,
-    createContext: (requestId, caller) => ({
-      requestId,
-      caller,
-      loaders: createLoaders({ ...readerOf(caller.tenant), pendingTtlMs }),
-      policy: config,
-      limits,
-      disclosures: audit && [],
-    }),
+    createContext: (requestId, caller) => {
+      const { reader, now } = readerOf(caller.tenant);
+      return {
+        requestId,
+        caller,
+        loaders: createLoaders({ reader, now, pendingTtlMs }),
+        policy: config,
+        limits,
+        disclosures: audit && [],
+        handedOut: createHandedOutLinks(now),
+      };
+    },
     origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
     allowsGet: config.httpGet === 'on',
     hasLandingPage: config.landingPage === 'sandbox',

@@ -2,6 +2,7 @@ import type { VerdictPolicy } from '../liveness/verdict.js';
 import type { Loaders } from '../results/loaders.js';
 import type { Caller } from './caller.js';
 import type { Disclosure } from './disclosure.js';
+import type { HandedOutLinks } from './handed-out-links.js';
 
 /** What resolvers may use, made anew for each request. */
 export type GatewayContext = {
@@ -11,6 +12,8 @@ export type GatewayContext = {
   readonly limits: InputLimits;
   /** Grows by every field asked for that shows a picture, archive or video; null when nobody wants to know. */
   readonly disclosures: Disclosure[] | null;
+  /** Grows by every link that is found for the answer. */
+  readonly handedOut: HandedOutLinks;
 };
 
 export type InputLimits = {

@@ -8,7 +8,7 @@ export function createImageView(
   result: LivenessResult,
   image: LivenessImage,
   minValidForMs: number,
-  { loaders }: GatewayContext,
+  { loaders, handedOut }: GatewayContext,
   info: GraphQLResolveInfo,
 ): LivenessImageView {
   const place = info.fieldName === 'images' ? `images.${image.kind}` : info.fieldName;
@@ -16,7 +16,12 @@ export function createImageView(
     origin: { signatureId: result.signatureId, place },
     kind: image.kind,
     capturedAt: image.capturedAt,
-    link: createLinkView(() => loaders.link(result, image.kind, minValidForMs), info),
+    link: createLinkView({
+      find: () => loaders.link(result, image.kind, minValidForMs),
+      minValidForMs,
+      handedOut,
+      info,
+    }),
     base64: () => loaders.base64(result.signatureId, image.kind),
   };
 }

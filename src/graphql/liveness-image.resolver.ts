@@ -1,17 +1,18 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { toByteLength, toDataUri, toMediaType } from '../liveness/picture-bytes.js';
 import { LivenessImageType, type LivenessImageView } from './liveness-image.type.js';
 
 @Resolver(() => LivenessImageType)
 export class LivenessImageResolver {
   @FieldResolver()
-  url(@Root() image: LivenessImageView) {
-    return image.link.url();
+  url(@Root() image: LivenessImageView, @Info() info: GraphQLResolveInfo) {
+    return image.link.url(info);
   }
 
   @FieldResolver()
-  expiresAt(@Root() image: LivenessImageView) {
-    return image.link.expiresAt();
+  expiresAt(@Root() image: LivenessImageView, @Info() info: GraphQLResolveInfo) {
+    return image.link.expiresAt(info);
   }
 
   @FieldResolver()

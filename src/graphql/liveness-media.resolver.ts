@@ -1,4 +1,5 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import {
   AuditImageArchiveType,
   type AuditImageArchiveView,
@@ -9,25 +10,25 @@ import {
 @Resolver(() => AuditImageArchiveType)
 export class AuditImageArchiveResolver {
   @FieldResolver()
-  url(@Root() archive: AuditImageArchiveView) {
-    return archive.link.url();
+  url(@Root() archive: AuditImageArchiveView, @Info() info: GraphQLResolveInfo) {
+    return archive.link.url(info);
   }
 
   @FieldResolver()
-  expiresAt(@Root() archive: AuditImageArchiveView) {
-    return archive.link.expiresAt();
+  expiresAt(@Root() archive: AuditImageArchiveView, @Info() info: GraphQLResolveInfo) {
+    return archive.link.expiresAt(info);
   }
 }
 
 @Resolver(() => LivenessVideoType)
 export class LivenessVideoResolver {
   @FieldResolver()
-  url(@Root() video: LivenessVideoView) {
-    return video.link.url();
+  url(@Root() video: LivenessVideoView, @Info() info: GraphQLResolveInfo) {
+    return video.link.url(info);
   }
 
   @FieldResolver()
-  expiresAt(@Root() video: LivenessVideoView) {
-    return video.link.expiresAt();
+  expiresAt(@Root() video: LivenessVideoView, @Info() info: GraphQLResolveInfo) {
+    return video.link.expiresAt(info);
   }
 }

@@ -105,12 +105,13 @@ export class LivenessResultResolver {
   auditImageArchive(
     @Root() result: LivenessResult,
     @MinValidFor() minValidFor: Seconds,
-    @Ctx() { loaders, limits }: GatewayContext,
+    @Ctx() { loaders, limits, handedOut }: GatewayContext,
     @Info() info: GraphQLResolveInfo,
   ): AuditImageArchiveView | null {
     const minValidForMs = toMinValidForMs(minValidFor, limits);
     if (!hasLinkIn(result, 'AUDIT_IMAGE_ARCHIVE')) return null;
-    const link = createLinkView(() => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs), info);
+    const find = () => loaders.link(result, 'AUDIT_IMAGE_ARCHIVE', minValidForMs);
+    const link = createLinkView({ find, minValidForMs, handedOut, info });
     return { origin: { signatureId: result.signatureId, place: info.fieldName }, link };
   }
 
@@ -122,13 +123,13 @@ export class LivenessResultResolver {
   faceVideo(
     @Root() result: LivenessResult,
     @MinValidFor() minValidFor: Seconds,
-    @Ctx() { loaders, limits }: GatewayContext,
+    @Ctx() { loaders, limits, handedOut }: GatewayContext,
     @Info() info: GraphQLResolveInfo,
   ): LivenessVideoView | null | Promise<LivenessVideoView | null> {
     const minValidForMs = toMinValidForMs(minValidFor, limits);
     const view = (current: LivenessResult | null): LivenessVideoView | null => {
       if (current?.faceVideo == null) return null;
-      const link = createLinkView(() => findLink(current), info);
+      const link = createLinkView({ find: () => findLink(current), minValidForMs, handedOut, info });
       const origin = { signatureId: current.signatureId, place: info.fieldName };
       return { origin, state: current.faceVideo.state, link };
     };

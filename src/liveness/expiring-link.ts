@@ -25,3 +25,17 @@ export function isFresh(link: ExpiringLink, now: number, minValidForMs: number):
   const neededMs = minValidForMs < lifeMs ? minValidForMs : lifeMs / 2;
   return isAlive(link, now) && link.expiresAt - now >= neededMs;
 }
+
+/** A link is opened when the answer is there; one that lives a minute longer is of as much use as any. */
+const MAX_LEFT_MS = 60_000;
+
+/**
+ * The last instant at which an answer may leave with a link that was put into it at `now`: until then it lives as much
+ * longer as was wished, a minute or half of its life, whichever is least. A link with less than that from the start, for
+ * want of a better one, may leave until it dies.
+ */
+export function mustLeaveBy(link: ExpiringLink, now: number, minValidForMs: number): number {
+  const halfLifeMs = (link.expiresAt - link.issuedAt) / 2;
+  const latest = link.expiresAt - Math.max(1, Math.min(minValidForMs, MAX_LEFT_MS, halfLifeMs));
+  return now <= latest ? latest : link.expiresAt - 1;
+}

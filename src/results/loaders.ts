@@ -28,6 +28,8 @@ export type Loaders = {
   link(result: LivenessResult, slot: LinkSlot, minValidForMs: number): MaybePromise<ExpiringLink | null>;
   /** The same result, or a newer one if it says that its video is pending and that is too long ago. */
   withVideoState(result: LivenessResult): MaybePromise<LivenessResult | null>;
+  /** What this request has asked for again is no longer taken for new: later links are found as those of a new request. */
+  startOver(): void;
   /** The bytes of one picture; null when it has been erased meanwhile. */
   base64(signatureId: string, kind: LivenessImageKind): Promise<string | null>;
 };
@@ -98,6 +100,9 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
     withVideoState(result) {
       const wish = videoWish(result.signatureId, pendingTtlMs, now);
       return wish.isGoodEnough(result) ? result : renewals.load(wish);
+    },
+    startOver() {
+      renewals.clearAll();
     },
     async base64(signatureId, kind) {
       const answer = await pictures.load(signatureId);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isAlive, isFresh } from '../../src/liveness/expiring-link.js';
+import { isAlive, isFresh, mustLeaveBy } from '../../src/liveness/expiring-link.js';
 
 const link = { url: 'https://assets.example.test/face.jpg', issuedAt: 1_000, expiresAt: 11_000 };
 
@@ -56,6 +56,35 @@ describe('for any link and any wish', () => {
       fc.property(anyLink, anyInstant, anyInstant, anyWish, (some, one, other, wishMs) => {
         const [earlier, later] = one < other ? [one, other] : [other, one];
         return isFresh(some, earlier, wishMs) || !isFresh(some, later, wishMs);
+      }),
+    );
+  });
+});
+
+describe('an answer with a link of ten seconds must leave', () => {
+  test.each([
+    { wishMs: 3_000, age: 0, latest: 8_000, because: 'as much as was wished is left' },
+    { wishMs: 9_000, age: 0, latest: 6_000, because: 'half of its life is left' },
+    { wishMs: 0, age: 0, latest: 10_999, because: 'it lives' },
+    { wishMs: 3_000, age: 7_000, latest: 8_000, because: 'as much as was wished is left, which is now' },
+    { wishMs: 3_000, age: 7_001, latest: 10_999, because: 'it lives, since it had less left from the start' },
+  ])(
+    'by $latest when it was put in at $age ms of age for a wish of $wishMs ms: while $because',
+    ({ wishMs, age, latest }) => {
+      expect(mustLeaveBy(link, link.issuedAt + age, wishMs)).toBe(latest);
+    },
+  );
+
+  test('and with one of a day while a minute is left', () => {
+    const ofADay = { ...link, expiresAt: link.issuedAt + 86_400_000 };
+    expect(ofADay.expiresAt - mustLeaveBy(ofADay, 1_000, 300_000)).toBe(60_000);
+  });
+
+  test('not before a link that is fresh has been put in', () => {
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(20_000), (age, wishMs) => {
+        const now = link.issuedAt + age;
+        return !isFresh(link, now, wishMs) || mustLeaveBy(link, now, wishMs) >= now;
       }),
     );
   });
