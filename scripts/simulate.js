@@ -71,7 +71,7 @@ async function measureResult() {
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey: demoAccessKey, secretKey: demoSecretKey },
     ...{ fetch, clock: systemClock, random: Math.random },
-    ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000 },
+    ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
   });

@@ -20,7 +20,7 @@ async function startReader() {
   const puts: string[] = [];
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey, secretKey, fetch, clock: systemClock, random: () => 0 },
-    ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000 },
+    ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
   });
