@@ -23,7 +23,9 @@ describe('F13: while no token can be had', () => {
     ['because each is dead on arrival', { kind: 'expired-token' }, 'PROVIDER_INVALID_RESPONSE'],
     ['because the key is refused', { kind: 'envelope', code: 'IAM_FAILED' }, 'PROVIDER_REFUSED'],
   ])('%s, 100 questions fail in one code, after three calls in ten seconds at most', async (_, fault, code) => {
-    const { codesOf, simulator, tokenCalls, resultCalls, clock } = await start({ env: { PROVIDER_TIMEOUT_MS: '100' } });
+    const { codesOf, simulator, tokenCalls, resultCalls, clock } = await start({
+      env: { PROVIDER_TIMEOUT_MS: fault.kind === 'hang' ? '1000' : '10000' },
+    });
     simulator.fault(TOKEN, fault, { times: 1_000 });
     expect(await codesOf(toIds(100))).toEqual(new Set([code]));
     for (let second = 1; second < 10; second += 1) {
@@ -36,7 +38,7 @@ describe('F13: while no token can be had', () => {
   });
 
   test('nobody has to do anything for it to end', async () => {
-    const { codesOf, simulator, clock } = await start();
+    const { codesOf, simulator, clock } = await start({ env: { PROVIDER_TIMEOUT_MS: '10000' } });
     simulator.fault(TOKEN, { kind: 'http-status', status: 500 }, { times: 1_000 });
     await codesOf(toIds(100));
     simulator.clearFaults();
@@ -47,7 +49,9 @@ describe('F13: while no token can be had', () => {
 });
 
 test('F14: over ten lives of a token under load, no question is ever sent with one that has expired', async () => {
-  const { codesOf, simulator, clock, tokenCalls } = await start({ env: { RESULT_TTL_SECONDS: '1' } });
+  const { codesOf, simulator, clock, tokenCalls } = await start({
+    env: { RESULT_TTL_SECONDS: '1', PROVIDER_TIMEOUT_MS: '10000' },
+  });
   let asked = 0;
   await codesOf(toIds(1));
   const lifeMs = 3_600_000;
