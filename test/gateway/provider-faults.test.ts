@@ -5,7 +5,7 @@ import { startTestGateway } from '../support/gateway.js';
 const PICTURE = `query ($id: ID!) { livenessResult(signatureId: $id) {
   status isLikelyAttack faceImage { kind capturedAt url expiresAt } faceImageNear { kind } } }`;
 /** Longer than every answer of the simulator takes, and short for a test that waits for it three times. */
-const SHORT_TIMEOUT = { PROVIDER_TIMEOUT_MS: '120' };
+const SHORT_TIMEOUT = { PROVIDER_TIMEOUT_MS: '400' };
 
 async function startGateway({ fault }: FaultRow) {
   const waits = fault.kind === 'hang' || fault.kind === 'drip';
