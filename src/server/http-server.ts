@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import { CONNECTION_LIMITS, type ConnectionLimits } from './connection-limits.js';
 import type { GraphqlRoute } from './graphql-route.js';
 import { type HttpError, sendHttpError } from './http-error.js';
+import { refuseBrokenRequest } from './refuse-broken-request.js';
 import { toRequestId } from './request-id.js';
 
 export type HttpServerOptions = {
@@ -11,6 +14,7 @@ export type HttpServerOptions = {
   readonly graphqlPath?: string;
   readonly logger: Logger;
   readonly after: (ms: number, callback: () => void) => () => void;
+  readonly connectionLimits?: ConnectionLimits;
 };
 
 export type HttpServer = {
@@ -42,6 +46,7 @@ export function createHttpServer({
   graphqlPath = '/graphql',
   logger,
   after,
+  connectionLimits = CONNECTION_LIMITS,
 }: HttpServerOptions): HttpServer {
   let isDraining = false;
 
@@ -72,8 +77,9 @@ export function createHttpServer({
   };
 
   const underWay = new Set<ServerResponse>();
+  const underWayOn = (socket: Duplex) => [...underWay].filter(({ req }) => req.socket === socket);
 
-  const server = createServer((request, response) => {
+  const server = createServer(connectionLimits, (request, response) => {
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     // A request that was under way when the door was closed leaves a connection that is idle only now.
@@ -81,6 +87,12 @@ export function createHttpServer({
     // Node would go on reading a body that nobody wanted, however long it is.
     response.once('finish', () => request.complete || request.destroy());
     void handle(request, response);
+  });
+
+  server.on('clientError', (error, socket) => refuseBrokenRequest(error, socket, underWayOn(socket)));
+  // A connection where nothing moves may be one that waits for the provider; any other is closed.
+  server.setTimeout(connectionLimits.readTimeout, (socket) => {
+    if (underWayOn(socket).every(({ headersSent }) => headersSent)) socket.destroy();
   });
 
   // To Node a connection that never said anything is not idle but about to send a request; clients keep such ones

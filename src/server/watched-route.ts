@@ -18,10 +18,13 @@ export function watchRoute(route: GraphqlRoute, { scope, tracer, onOperation, mo
     scope.run(requestId, () =>
       tracer.traceRequest(request.headers.traceparent, async () => {
         const startedAt = monotonicNow();
-        await route(request, response, requestId);
-        const code = httpErrorCodeOf(response);
-        if (code === undefined) return;
-        onOperation({ operationName: undefined, code, durationMs: monotonicNow() - startedAt });
+        try {
+          await route(request, response, requestId);
+        } finally {
+          const code = httpErrorCodeOf(response);
+          if (code !== undefined)
+            onOperation({ operationName: undefined, code, durationMs: monotonicNow() - startedAt });
+        }
       }),
     );
 }
