@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
 import type { Config } from './config.js';
+import { toShortName } from './graphql/short-message.js';
 import type { ProviderAttempt } from './provider/call-provider.js';
 import type { CircuitState } from './provider/circuit-breaker.js';
 import { TOLERABLE_SKEW_MS } from './provider/provider-clock.js';
@@ -27,8 +28,6 @@ export type Observation = {
   close(): Promise<void>;
 };
 
-const MAX_NAME_LENGTH = 64;
-
 type ObservationConfig = Pick<Config, 'metricsHost' | 'metricsPort' | 'traceCollector' | 'traceServiceName'>;
 
 /** Rejects when the port of the metrics is taken. */
@@ -43,8 +42,8 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
   const onOperation: OperationObserver = (operation) => {
     const { operationName, code } = operation;
     metrics.onOperation(operation);
-    const name = operationName?.slice(0, MAX_NAME_LENGTH);
-    tracer.annotate({ code, ...(name !== undefined && { 'graphql.operation.name': name }) }, code !== 'OK');
+    const name = toShortName(operationName);
+    tracer.annotate({ code, ...(name !== null && { 'graphql.operation.name': name }) }, code !== 'OK');
   };
   return {
     metricsUrl: server?.url,

@@ -1,6 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
 import { ResultError, type ResultErrorCode } from '../results/result-error.js';
+import { errorCodeOf } from './error-code.js';
+import { shorten } from './short-message.js';
 
 /** All that a client is told about the provider: one fixed sentence for each code. */
 export const RESULT_ERROR_MESSAGES: Record<ResultErrorCode, string> = {
@@ -15,11 +17,13 @@ export const RESULT_ERROR_MESSAGES: Record<ResultErrorCode, string> = {
 export const ABOUT_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'DOCUMENT_NOT_TRUSTED',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_COMPLEX',
 ]);
 
 export function badUserInput(message: string): GraphQLError {
@@ -41,8 +45,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const extensions = retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
     return { message: RESULT_ERROR_MESSAGES[code], ...place, extensions };
   }
-  const code = formatted.extensions?.code;
-  const message = toMessageWithoutValue(error) ?? formatted.message;
+  const code = error instanceof GraphQLError ? errorCodeOf(error) : formatted.extensions?.code;
+  const message = shorten(toMessageWithoutValue(error) ?? formatted.message);
   if (ABOUT_THE_REQUEST.has(code)) return { message, ...place, extensions: { code } };
   return { message: 'Internal server error.', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError } from 'graphql';
 import { ResultError, type ResultErrorDetail, toDetail } from '../results/result-error.js';
+import { errorCodeOf } from './error-code.js';
 
 export type LoggableError = { readonly code: string; readonly errorName: string } & Partial<ResultErrorDetail>;
 
@@ -13,6 +14,9 @@ export function toLoggableError(error: GraphQLError): LoggableError {
   if (original instanceof ResultError) {
     return { code: original.code, errorName: original.name, ...toDetail(original) };
   }
-  const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'INTERNAL_SERVER_ERROR';
-  return { code, errorName: original instanceof Error ? original.name : typeof original };
+  const code = errorCodeOf(error);
+  return {
+    code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
+    errorName: original instanceof Error ? original.name : typeof original,
+  };
 }

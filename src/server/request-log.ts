@@ -1,14 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from 'pino';
 import { toLoggableError } from '../graphql/loggable-error.js';
+import { toShortName } from '../graphql/short-message.js';
 import type { RequestContext } from './request-context.js';
-
-const MAX_NAME_LENGTH = 64;
-
-/** Names are free text of the client's; a long one is none that a person gave. */
-function toLoggableName(name: string | null | undefined): string | null {
-  return name != null && name.length <= MAX_NAME_LENGTH ? name : null;
-}
 
 /** One line for each operation and one for each of its errors. */
 export function createRequestLog(logger: Logger, monotonicNow: () => number): ApolloServerPlugin<RequestContext> {
@@ -23,7 +17,7 @@ export function createRequestLog(logger: Logger, monotonicNow: () => number): Ap
           logger.info(
             {
               requestId,
-              operationName: toLoggableName(operationName),
+              operationName: toShortName(operationName),
               errors: errors.length,
               durationMs: Math.round(monotonicNow() - startedAt),
             },

@@ -149,3 +149,10 @@ test('the SDK is not even loaded without OTEL_EXPORTER_OTLP_ENDPOINT', async () 
   expect((await run({})).stdout).toBe('false\n');
   expect((await run({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })).stdout).toBe('true\n');
 });
+
+test('a name that is long is in no span', async () => {
+  const { ask, close, collector } = await startTraced();
+  await ask(`query ${'N'.repeat(65)} { __typename }`);
+  await close();
+  expect(collector.spans().map(({ attributes }) => attributes)).toEqual([{ code: 'OK' }]);
+});
