@@ -48,6 +48,7 @@ test('the account and who may ask are enough, and the rest has its documented de
     livenessThreshold: 50,
     similarityThreshold: 70,
     maxSignatureIds: 100,
+    maxQueryCost: 1_000,
     introspection: 'on',
     landingPage: 'sandbox',
     logLevel: 'info',
@@ -132,6 +133,7 @@ describe('of the values of', () => {
       ],
     },
     { name: 'OTEL_SERVICE_NAME', good: ['liveness-gateway.eu_1'], bad: ['with space', 'x'.repeat(65)] },
+    { name: 'MAX_QUERY_COST', good: ['1', '1000000'], bad: ['0', '0.5', '1000001'] },
     { name: 'HTTP_GET', good: ['on', 'off'], bad: ['yes'] },
     {
       name: 'CORS_ORIGINS',

@@ -1,4 +1,4 @@
-import { oneOf } from './rules.js';
+import { oneOf, whole } from './rules.js';
 import type { Variable } from './variable.js';
 
 /** What the HTTP front takes, and from whom. */
@@ -15,6 +15,13 @@ export const FRONT_VARIABLES = {
     meaning: 'Web pages that may read the answers',
     rule: 'origins such as https://app.example.com, separated by commas',
     parse: parseOrigins,
+  },
+  maxQueryCost: {
+    name: 'MAX_QUERY_COST',
+    fallback: '1000',
+    meaning:
+      'What an operation may cost, as docs/security.md counts it; with more than 900 MAX_SIGNATURE_IDS it must be higher',
+    ...whole(1, 1_000_000),
   },
 } as const satisfies Record<string, Variable<unknown>>;
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './enums.js';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { settleCosts } from './field-cost.js';
 import { LivenessImageResolver } from './liveness-image.resolver.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
 import { LivenessResultResolver } from './liveness-result.resolver.js';
@@ -28,6 +29,7 @@ export function buildGatewaySchema(): GraphQLSchema {
     authChecker: ENFORCED_BY_GUARD,
   });
   guardScopes(schema);
+  settleCosts(schema);
   noteDisclosures(schema);
   return schema;
 }

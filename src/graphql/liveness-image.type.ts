@@ -2,6 +2,7 @@ import { Authorized, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { LivenessImageKind } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
 import type { PictureView } from './disclosure.js';
+import { COSTS } from './field-cost.js';
 import type { LinkView } from './link-view.js';
 import { DateTimeScalar, UrlScalar } from './scalars.js';
 
@@ -47,6 +48,7 @@ export class LivenessImageType {
   expiresAt!: number | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ cost: COSTS.bytes })
   @Field(() => String, {
     nullable: true,
     description:
@@ -55,6 +57,7 @@ export class LivenessImageType {
   base64!: string | null;
 
   @Authorized<Scope>('liveness:image')
+  @Extensions({ cost: COSTS.bytes })
   @Field(() => String, {
     nullable: true,
     description:
@@ -63,7 +66,7 @@ export class LivenessImageType {
   dataUri!: string | null;
 
   @Authorized<Scope>('liveness:image')
-  @Extensions({ showsPicture: false })
+  @Extensions({ showsPicture: false, cost: COSTS.bytes })
   @Field(() => String, {
     nullable: true,
     description:
@@ -72,7 +75,7 @@ export class LivenessImageType {
   mediaType!: string | null;
 
   @Authorized<Scope>('liveness:image')
-  @Extensions({ showsPicture: false })
+  @Extensions({ showsPicture: false, cost: COSTS.bytes })
   @Field(() => Int, { nullable: true, description: 'How many bytes the picture has. Costs what base64 costs.' })
   byteLength!: number | null;
 }

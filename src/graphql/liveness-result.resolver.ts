@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, Extensions, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { hasLinkIn, imageOf, LivenessImageKind, type LivenessResult } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
+import type { ListSize } from './field-cost.js';
 import { toMinValidForMs } from './input.js';
 import { createLinkView } from './link-view.js';
 import { LivenessImageType, type LivenessImageView } from './liveness-image.type.js';
@@ -78,6 +79,7 @@ export class LivenessResultResolver {
   }
 
   @Authorized<Scope>('liveness:read')
+  @Extensions({ listSize: { argument: 'kinds', expected: 4 } satisfies ListSize })
   @FieldResolver(() => [LivenessImageType], {
     nullable: true,
     description:

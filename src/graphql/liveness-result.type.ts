@@ -1,7 +1,8 @@
-import { Authorized, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Authorized, Extensions, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Json } from '../liveness/json.js';
 import { FaceResult, LivenessFlowCategory, VerificationStatus } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
+import type { ListSize } from './field-cost.js';
 import { LivenessEventType } from './liveness-event.type.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';
 
@@ -79,6 +80,7 @@ export class LivenessResultType {
   faceSimilarityScore!: number | null;
 
   @Authorized<Scope>('liveness:read')
+  @Extensions({ listSize: { expected: 10 } satisfies ListSize })
   @Field(() => [LivenessEventType], {
     description: 'What happened during the capture, in the order that the provider gave. Provider: eventDetails',
   })

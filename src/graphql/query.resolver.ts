@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Extensions, ID, Info, Query, Resolver } from 'type-graphql';
 import type { LivenessResult } from '../liveness/liveness-result.js';
 import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
+import { COSTS, type ListSize } from './field-cost.js';
 import { assertListLength, assertSignatureId } from './input.js';
 import { LivenessResultType } from './liveness-result.type.js';
 import { toPictureWish } from './selection.js';
@@ -10,6 +11,7 @@ import { toPictureWish } from './selection.js';
 @Resolver()
 export class QueryResolver {
   @Authorized<Scope>('liveness:read')
+  @Extensions({ cost: COSTS.result })
   @Query(() => LivenessResultType, {
     nullable: true,
     description:
@@ -25,6 +27,7 @@ export class QueryResolver {
   }
 
   @Authorized<Scope>('liveness:read')
+  @Extensions({ cost: COSTS.result, listSize: { argument: 'signatureIds' } satisfies ListSize })
   @Query(() => [LivenessResultType], {
     nullable: 'items',
     description:

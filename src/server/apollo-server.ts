@@ -13,13 +13,16 @@ import { knownOperationTypes } from '../graphql/known-operation-types.js';
 import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
 import { createLegacyStatus } from './legacy-status.js';
+import { createCostGuard } from './limits/cost-guard.js';
+import { findExceededLimit, MAX_TOKENS } from './limits/document-limits.js';
+import { createValidationGate } from './limits/validation-gate.js';
 import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
 
 export type ApolloOptions = {
   readonly schema: GraphQLSchema;
-  readonly config: Pick<Config, 'introspection' | 'landingPage'>;
+  readonly config: Pick<Config, 'introspection' | 'landingPage' | 'maxQueryCost'>;
   readonly logger: Logger;
   readonly monotonicNow: () => number;
   readonly onOperation: OperationObserver;
@@ -35,7 +38,8 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
-    validationRules: [knownOperationTypes],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [createValidationGate(findExceededLimit), knownOperationTypes],
     validationOptions: { maxErrors: 5 },
     // Who may introspect is for the guard below to say, caller by caller.
     introspection: true,
@@ -50,6 +54,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       createLandingPage(config.landingPage, sampleSignatureId),
       createRequestLog(logger, monotonicNow),
       createOperationWatch(onOperation, monotonicNow),
+      createCostGuard(schema, config.maxQueryCost),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       createLegacyStatus(),
       ...plugins,

@@ -1,12 +1,13 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { acceptsGraphqlResponse } from './media-types.js';
 
-/** Errors of a document and its variables; those of HTTP itself and of limits keep their status. */
+/** Errors of a document and its variables; those of HTTP itself, and of what a caller may ask, keep their status. */
 const DOCUMENT_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
+  'QUERY_TOO_COMPLEX',
 ]);
 
 /**
