@@ -15,6 +15,8 @@ import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
 import { createLinkRenewal } from './server/link-renewal.js';
 import { oneAfterAnother } from './server/one-after-another.js';
+import { withDocumentText } from './server/trusted-documents/document-by-id.js';
+import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
 import { createMemoryStore } from './store/memory-store.js';
 
 /** What the gateway takes from the world around it. */
@@ -42,11 +44,16 @@ export type Gateway = {
 /** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
 const CLOSE_GRACE_MS = 12_000;
 
-/** Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened. */
+/**
+ * Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened, with
+ * `ConfigError` for a trusted document that cannot be answered.
+ */
 export async function startGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
   const { clock, logger, sampleSignatureId } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
+  const schema = buildGatewaySchema();
+  const trusted = config.trustedDocuments === 'off' ? undefined : createTrustedDocuments(config.manifest, schema);
   const observation = await startObservation(config, clock, logger);
 
   const store = createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow });
@@ -58,8 +65,9 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   };
   const audit = await openAudit(config, { ...clock, logger });
   const apollo = createApolloServer({
-    schema: buildGatewaySchema(),
+    schema,
     config,
+    trusted,
     logger,
     monotonicNow,
     onOperation: observation.onOperation,
@@ -86,6 +94,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
     allowsGet: config.httpGet === 'on',
     hasLandingPage: config.landingPage === 'sandbox',
+    ...(trusted && { prepare: (request) => withDocumentText(request, trusted) }),
   });
   const server = createHttpServer({ graphqlRoute: observation.watch(graphqlRoute), logger, after: clock.after });
 

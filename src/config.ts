@@ -1,6 +1,7 @@
 import { type ApiKey, parseApiKeys } from './config/api-keys.js';
 import { isLoopback } from './config/rules.js';
 import { parseTenants, type Tenant } from './config/tenants.js';
+import { parseManifest } from './config/trusted-documents.js';
 import type { ValueOf, Variable } from './config/variable.js';
 import { VARIABLES } from './config/variables.js';
 
@@ -13,10 +14,13 @@ export type Config = { readonly [Key in Exclude<keyof Variables, Account>]: Valu
   readonly tenants: ReadonlyMap<string, Tenant>;
   /** What API_KEYS_FILE held at the start; none without it. */
   readonly apiKeys: readonly ApiKey[];
+  /** What TRUSTED_DOCUMENTS_FILE holds, by id; nothing without it, or while it is not wanted. */
+  readonly manifest: ReadonlyMap<string, string>;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => string;
+type FileNames = { tenantsFile?: string; apiKeysFile?: string; trustedDocumentsFile?: string };
 
 /** Everything that is wrong with a configuration, one sentence a fault; names variables and never a secret's value. */
 export class ConfigError extends Error {
@@ -37,7 +41,7 @@ const ACCOUNT: readonly string[] = ['baseUrl', 'accessKey', 'secretKey'] satisfi
  */
 export function parseConfig(environment: Environment, readFile: ReadFile): Config {
   const faults: string[] = [];
-  const values: Record<string, unknown> & { tenantsFile?: string; apiKeysFile?: string; host?: string } = {};
+  const values: Record<string, unknown> & FileNames & { host?: string } = {};
   const attempt = (key: string, parse: () => unknown) => {
     try {
       values[key] = parse();
@@ -56,6 +60,9 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
   attempt('tenants', () => (hasTenantsFile ? readTenants(values.tenantsFile ?? '', readFile) : toOnlyTenant(values)));
   const { apiKeysFile } = values;
   attempt('apiKeys', () => (apiKeysFile === undefined ? [] : readApiKeys(apiKeysFile, readFile)));
+  const { trustedDocuments, trustedDocumentsFile } = values;
+  const isManifestWanted = trustedDocuments !== 'off' && trustedDocumentsFile !== undefined;
+  attempt('manifest', () => (isManifestWanted ? readManifest(trustedDocumentsFile, readFile) : new Map()));
   for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
   const isGiven = ({ name }: Variable<unknown>) => Boolean(environment[name]?.trim());
@@ -67,7 +74,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
 /** What is wrong with values that are right one by one; a value that is not right was given all the same. */
 function contradictions(config: Config, isGiven: (variable: Variable<unknown>) => boolean): string[] {
   const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience } = config;
-  const { auditLog, auditHmacKey } = config;
+  const { auditLog, auditHmacKey, trustedDocuments } = config;
   const isLocal = host === undefined || isLoopback(host);
   const hasWays = isGiven(VARIABLES.jwksUrl) || isGiven(VARIABLES.apiKeysFile);
   const rules: [boolean, string][] = [
@@ -79,6 +86,10 @@ function contradictions(config: Config, isGiven: (variable: Variable<unknown>) =
     [
       auditLog !== undefined && auditHmacKey === undefined,
       'AUDIT_LOG needs AUDIT_HMAC_KEY: ids are never written as they are.',
+    ],
+    [
+      ['only', 'log'].includes(trustedDocuments) && !isGiven(VARIABLES.trustedDocumentsFile),
+      'TRUSTED_DOCUMENTS needs TRUSTED_DOCUMENTS_FILE: nothing says which documents are trusted.',
     ],
     [
       auth === 'on' && !hasWays,
@@ -98,6 +109,14 @@ export function readApiKeys(path: string, readFile: ReadFile): readonly ApiKey[]
   if (keys !== undefined) return keys;
   throw new ConfigError([
     'API_KEYS_FILE must hold a JSON array of {id, sha256, subject, tenant, scopes}, each id and sha256 once.',
+  ]);
+}
+
+function readManifest(path: string, readFile: ReadFile): ReadonlyMap<string, string> {
+  const manifest = parseManifest(readTextOf('TRUSTED_DOCUMENTS_FILE', path, readFile));
+  if (manifest !== undefined) return manifest;
+  throw new ConfigError([
+    'TRUSTED_DOCUMENTS_FILE must hold a JSON object of "sha256:" and the 64 hex digits of a hash to a document.',
   ]);
 }
 

@@ -20,7 +20,7 @@ function readConfig(): Config {
     return parseConfig(process.env, readText);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return giveUp(`The configuration has ${error.faults.length} fault(s):`, ...error.faults);
+    return giveUpConfig(error);
   }
 }
 
@@ -35,6 +35,7 @@ async function openGateway(config: Config): Promise<Gateway> {
   try {
     return await startGateway(config, surroundings);
   } catch (error) {
+    if (error instanceof ConfigError) return giveUpConfig(error);
     if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
     const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
     if (code !== 'EADDRINUSE') throw error;
@@ -55,6 +56,10 @@ function rereadApiKeys(path: string): void {
     if (!(error instanceof ConfigError)) throw error;
     logger.error({ faults: error.faults }, 'API KEYS NOT REPLACED: those of before stay in force');
   }
+}
+
+function giveUpConfig({ faults }: ConfigError): never {
+  giveUp(`The configuration has ${faults.length} fault(s):`, ...faults);
 }
 
 function giveUp(...lines: string[]): never {

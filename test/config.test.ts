@@ -49,6 +49,9 @@ test('the account and who may ask are enough, and the rest has its documented de
     similarityThreshold: 70,
     maxSignatureIds: 100,
     maxQueryCost: 1_000,
+    trustedDocuments: 'off',
+    trustedDocumentsFile: undefined,
+    manifest: new Map(),
     introspection: 'on',
     landingPage: 'sandbox',
     logLevel: 'info',
@@ -134,6 +137,7 @@ describe('of the values of', () => {
     },
     { name: 'OTEL_SERVICE_NAME', good: ['liveness-gateway.eu_1'], bad: ['with space', 'x'.repeat(65)] },
     { name: 'MAX_QUERY_COST', good: ['1', '1000000'], bad: ['0', '0.5', '1000001'] },
+    { name: 'TRUSTED_DOCUMENTS', good: ['off'], bad: ['on', 'ONLY'] },
     { name: 'HTTP_GET', good: ['on', 'off'], bad: ['yes'] },
     {
       name: 'CORS_ORIGINS',

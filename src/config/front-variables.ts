@@ -1,4 +1,4 @@
-import { oneOf, whole } from './rules.js';
+import { file, oneOf, whole } from './rules.js';
 import type { Variable } from './variable.js';
 
 /** What the HTTP front takes, and from whom. */
@@ -22,6 +22,20 @@ export const FRONT_VARIABLES = {
     meaning:
       'What an operation may cost, as docs/security.md counts it; with more than 900 MAX_SIGNATURE_IDS it must be higher',
     ...whole(1, 1_000_000),
+  },
+  trustedDocuments: {
+    name: 'TRUSTED_DOCUMENTS',
+    fallback: 'off',
+    meaning:
+      'Whether only the documents of TRUSTED_DOCUMENTS_FILE are answered, or all, with others named in the log, or all, and none is known by an id',
+    ...oneOf('only', 'log', 'off'),
+  },
+  trustedDocumentsFile: {
+    name: 'TRUSTED_DOCUMENTS_FILE',
+    isOptional: true,
+    meaning:
+      'The documents of your clients, as codegen writes them to persisted-documents.json: a JSON object of sha256:hash to document; needed unless TRUSTED_DOCUMENTS is off',
+    ...file,
   },
 } as const satisfies Record<string, Variable<unknown>>;
 

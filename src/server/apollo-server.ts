@@ -19,10 +19,14 @@ import { createValidationGate } from './limits/validation-gate.js';
 import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
+import { createTrustGate, type TrustedDocuments } from './trusted-documents/trusted-documents.js';
+import { createUntrustedLog } from './trusted-documents/untrusted-log.js';
 
 export type ApolloOptions = {
   readonly schema: GraphQLSchema;
-  readonly config: Pick<Config, 'introspection' | 'landingPage' | 'maxQueryCost'>;
+  readonly config: Pick<Config, 'introspection' | 'landingPage' | 'maxQueryCost' | 'trustedDocuments'>;
+  /** Undefined where TRUSTED_DOCUMENTS is off. */
+  readonly trusted: TrustedDocuments | undefined;
   readonly logger: Logger;
   readonly monotonicNow: () => number;
   readonly onOperation: OperationObserver;
@@ -34,12 +38,16 @@ export type ApolloOptions = {
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, config, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
+  const { schema, config, trusted, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [createValidationGate(findExceededLimit), knownOperationTypes],
+    validationRules: [
+      ...(trusted && config.trustedDocuments === 'only' ? [createValidationGate(createTrustGate(trusted))] : []),
+      createValidationGate(findExceededLimit),
+      knownOperationTypes,
+    ],
     validationOptions: { maxErrors: 5 },
     // Who may introspect is for the guard below to say, caller by caller.
     introspection: true,
@@ -55,6 +63,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       createRequestLog(logger, monotonicNow),
       createOperationWatch(onOperation, monotonicNow),
       createCostGuard(schema, config.maxQueryCost),
+      ...(trusted && config.trustedDocuments === 'log' ? [createUntrustedLog(trusted, logger)] : []),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       createLegacyStatus(),
       ...plugins,

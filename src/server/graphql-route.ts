@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApolloServer, BaseContext } from '@apollo/server';
+import type { ApolloServer, BaseContext, HTTPGraphQLRequest } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
 import type { Authenticate } from './authentication/authenticate.js';
 import { AuthenticationError } from './authentication/authentication-error.js';
@@ -26,6 +26,8 @@ export type GraphqlRouteOptions<Context extends BaseContext> = {
   readonly hasLandingPage: boolean;
   /** Whether answers may be cached as Apollo says; else they are private and not stored. */
   readonly isCacheable?: boolean;
+  /** The request as Apollo Server is to see it; may throw `RefusedRequest`. */
+  readonly prepare?: (request: HTTPGraphQLRequest) => HTTPGraphQLRequest;
 };
 
 /** What browsers begin with, and nothing that would rather have JSON. */
@@ -44,6 +46,7 @@ export function createGraphqlRoute<Context extends BaseContext>({
   allowsGet,
   hasLandingPage,
   isCacheable = false,
+  prepare = (request) => request,
 }: GraphqlRouteOptions<Context>): GraphqlRoute {
   const methods = allowsGet ? ['GET', 'POST'] : ['POST'];
 
@@ -53,7 +56,7 @@ export function createGraphqlRoute<Context extends BaseContext>({
     const caller = isPage ? NOBODY : await authenticate(request.headers);
     const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
     return apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toGraphqlRequest(request, body),
+      httpGraphQLRequest: prepare(toGraphqlRequest(request, body)),
       context: async () => createContext(requestId, caller),
     });
   };

@@ -5,6 +5,7 @@ import { acceptsGraphqlResponse, GRAPHQL_RESPONSE } from './media-types.js';
 export const HTTP_ERROR_CODES = [
   'AUTHENTICATION_UNAVAILABLE',
   'BAD_REQUEST',
+  'DOCUMENT_NOT_TRUSTED',
   'FORBIDDEN',
   'HEADERS_TOO_LARGE',
   'INTERNAL_SERVER_ERROR',
