@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type HttpError, sendHttpError } from './http-error.js';
+import { GRAPHQL_RESPONSE } from './media-types.js';
 
 const BROKEN: HttpError = { status: 400, code: 'BAD_REQUEST', message: 'This is no request of HTTP.' };
 const REFUSALS: Readonly<Record<string, HttpError>> = {
@@ -25,11 +26,12 @@ export function refuseBrokenRequest(
   else socket.end(toText(refusal), () => socket.destroy());
 }
 
+/** Nobody has read what the client accepts; clients find the code in this type, and whoever else looks finds JSON. */
 function toText({ status, code, message }: HttpError): string {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json; charset=utf-8',
+    `content-type: ${GRAPHQL_RESPONSE}; charset=utf-8`,
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: private, no-store',
     'connection: close',

@@ -27,3 +27,6 @@ export const withHeader =
     headers.set(name, value);
     return { headers };
   };
+
+/** Announces a body, of which nothing comes. */
+export const withoutBody: Bend = () => ({ body: new ReadableStream(), duplex: 'half' });

@@ -1,16 +1,18 @@
 import { bearer } from '../../support/api-keys.js';
 import type { TestGateway } from '../../support/gateway.js';
-import { type Bend, withBody, withHeader, withJson } from './bend.js';
+import { type Bend, withBody, withHeader, withJson, withoutBody } from './bend.js';
 import type { Question } from './question.js';
 import {
   TOKEN,
   withCallers,
   withFaultInside,
   withFaultOutside,
+  withImpatientFront,
   withIssuerDown,
   withoutAuditLog,
   withProviderThat,
   withProviderThatSays,
+  withTrustedDocuments,
 } from './troubled-gateways.js';
 
 /** One way to an error; what it leaves out is a question that is answered. */
@@ -25,6 +27,7 @@ export type ErrorRow = {
   readonly retryAfterSeconds?: number;
 };
 
+const ALIASES = `{ ${Array.from({ length: 16 }, (_, index) => `a${index}: __typename`).join(' ')} }`;
 const TOO_LONG = ' '.repeat(256 * 1024 + 1);
 const PERSISTED = { query: undefined, extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } };
 const SILENCE = withProviderThat({ kind: 'hang' }, { PROVIDER_TIMEOUT_MS: '60', PROVIDER_RETRIES: '0' });
@@ -58,11 +61,15 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   { code: 'GRAPHQL_PARSE_FAILED', when: 'the document is none', bend: withJson({ query: '{' }) },
   { code: 'GRAPHQL_VALIDATION_FAILED', when: 'a field does not exist', bend: withJson({ query: '{ nothing }' }) },
   { code: 'OPERATION_RESOLUTION_FAILURE', when: 'an operation is unknown', bend: withJson({ operationName: 'Other' }) },
+  { code: 'QUERY_TOO_COMPLEX', when: 'there are too many aliases', bend: withJson({ query: ALIASES }) },
+  { code: 'DOCUMENT_NOT_TRUSTED', when: 'a document is not on the list', start: withTrustedDocuments },
   { code: 'PERSISTED_QUERY_NOT_SUPPORTED', when: 'only a hash comes', bend: withJson(PERSISTED) },
   { code: 'BAD_REQUEST', when: 'the JSON is broken', bend: withBody('{') },
   { code: 'BAD_REQUEST', when: 'the JSON holds no question', bend: withBody('{}') },
   { code: 'BAD_REQUEST', when: 'a form is sent', bend: withHeader('content-type', 'text/plain') },
   { code: 'PAYLOAD_TOO_LARGE', when: 'the body is too long', bend: withBody(TOO_LONG) },
+  { code: 'HEADERS_TOO_LARGE', when: 'the headers are too long', bend: withHeader('x-long', 'x'.repeat(20_000)) },
+  { code: 'REQUEST_TIMEOUT', when: 'the body does not come', start: withImpatientFront, bend: withoutBody },
   { code: 'UNSUPPORTED_MEDIA_TYPE', when: 'the body is packed', bend: withHeader('content-encoding', 'gzip') },
   { code: 'METHOD_NOT_ALLOWED', when: 'it comes by PUT', bend: () => ({ method: 'PUT' }) },
   { code: 'NOT_FOUND', when: 'it is sent elsewhere', bend: ({ url }) => ({ url: `${url}/elsewhere` }) },

@@ -1,8 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { systemClock } from '../../../src/async/clock.js';
+import { CONNECTION_LIMITS } from '../../../src/server/connection-limits.js';
+import { createHttpServer } from '../../../src/server/http-server.js';
+import { createLogger } from '../../../src/server/logger.js';
+import { readJsonBody } from '../../../src/server/read-body.js';
 import type { Fault } from '../../../src/simulator/exchange/fault.js';
 import { toApiKey, toKeyFile } from '../../support/api-keys.js';
 import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
-import { startTestGateway } from '../../support/gateway.js';
+import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { toManifest, trusting } from '../../support/manifest.js';
 import { createTestClock } from '../../support/test-clock.js';
 
 /** A gateway whose provider does this instead of answering about a result. */
@@ -62,4 +68,23 @@ export function withFaultInside() {
 /** It has a fault of its own before anything is an operation. */
 export function withFaultOutside() {
   return startTestGateway({ clock: { ...createTestClock(), monotonicNow: fault } });
+}
+
+/** Answers no document but one that nobody asks. */
+export function withTrustedDocuments() {
+  return startTestGateway(trusting('only', toManifest('query Nobody { __typename }')));
+}
+
+/** Its front waits for requests no longer than a moment. */
+export async function withImpatientFront() {
+  const gateway = await startTestGateway();
+  const front = createHttpServer({
+    graphqlRoute: async (request) => void (await readJsonBody(request, 1_000)),
+    logger: createLogger('silent'),
+    after: systemClock.after,
+    connectionLimits: { ...CONNECTION_LIMITS, headersTimeout: 50, requestTimeout: 50, connectionsCheckingInterval: 20 },
+  });
+  const url = await front.listen('127.0.0.1', 0);
+  closeAfterTest(() => front.close(0, 0));
+  return { ...gateway, url };
 }
