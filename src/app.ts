@@ -7,6 +7,9 @@ import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
+import { createAdmission } from './server/admission/admission.js';
+import { limitRate } from './server/admission/rate-limit.js';
+import { createTurnQueue } from './server/admission/turn-queue.js';
 import { createApolloServer } from './server/apollo-server.js';
 import { openAudit } from './server/audit/open-audit.js';
 import { createAuthentication } from './server/authentication/create-authentication.js';
@@ -44,6 +47,10 @@ export type Gateway = {
 /** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
 const CLOSE_GRACE_MS = 12_000;
 
+/** Long enough for a burst, short enough for who is then refused to try elsewhere before anybody notices. */
+const MAX_WAIT_MS = 200;
+const TURN_MS = 10;
+
 /**
  * Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened, with
  * `ConfigError` for a trusted document that cannot be answered.
@@ -76,9 +83,18 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     plugins: [oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])])],
   });
   const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
+  const admission = createAdmission({
+    maxInFlight: config.maxRequestsInFlight,
+    queue: createTurnQueue({ maxWaitMs: MAX_WAIT_MS, turnMs: TURN_MS, monotonicNow, nextTurn: setImmediate }),
+  });
+  observation.metrics.watchAdmission(admission);
+  const { rateLimitPerMinute: perMinute } = config;
+  const isRateLimited = config.auth === 'on' && perMinute > 0;
+  const { authenticate } = authentication;
   const graphqlRoute = createGraphqlRoute({
     apollo,
-    authenticate: authentication.authenticate,
+    admit: admission.admit,
+    authenticate: isRateLimited ? limitRate(authenticate, { perMinute, monotonicNow }) : authenticate,
     createContext: (requestId, caller) => {
       const { reader, now } = readerOf(caller.tenant);
       return {

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { CONNECTION_LIMITS, type ConnectionLimits } from './connection-limits.js';
 import type { GraphqlRoute } from './graphql-route.js';
-import { type HttpError, sendHttpError } from './http-error.js';
+import { type HttpError, isBrief, sendHttpError } from './http-error.js';
 import { refuseBrokenRequest } from './refuse-broken-request.js';
 import { toRequestId } from './request-id.js';
 
@@ -85,7 +85,7 @@ export function createHttpServer({
     // A request that was under way when the door was closed leaves a connection that is idle only now.
     response.once('close', () => server.listening || server.closeIdleConnections());
     // Node would go on reading a body that nobody wanted, however long it is.
-    response.once('finish', () => request.complete || request.destroy());
+    response.once('finish', () => isBrief(request) || request.destroy());
     void handle(request, response);
   });
 

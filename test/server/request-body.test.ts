@@ -37,21 +37,21 @@ describe('a body', () => {
   test('of 10 GB that is only announced is refused at once', async () => {
     const { url } = await startTestGateway();
     const { until } = await openRaw(url, `${HEAD}Content-Length: 10000000000\r\n\r\n{`);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
   });
 
   test('without an end is refused as soon as it is over the limit', async () => {
     const { url } = await startTestGateway();
     const { socket, until } = await openRaw(url, ENDLESS);
     for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
   });
 
   test('of another media type is bounded as well', async () => {
     const { url } = await startTestGateway();
     const { socket, until } = await openRaw(url, ENDLESS.replace('application/json', 'text/plain'));
     for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test('that nobody asked for is not read to its end', async () => {

@@ -17,7 +17,8 @@ export type Metrics = {
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
-  /** `read` is called whenever somebody looks. */
+  /** Read whenever somebody looks, as `read` below is. */
+  watchAdmission(admission: { inFlight(): number; waiting(): number }): void;
   watchProviderLoad(tenant: string, read: () => { readonly active: number; readonly queued: number }): void;
 };
 
@@ -28,5 +29,6 @@ export const NO_METRICS: Metrics = {
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,
+  watchAdmission: () => undefined,
   watchProviderLoad: () => undefined,
 };

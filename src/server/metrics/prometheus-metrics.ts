@@ -47,6 +47,19 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     },
   });
 
+  let admission = { inFlight: () => 0, waiting: () => 0 };
+  new Gauge({
+    name: 'gateway_requests_in_flight',
+    help: 'Requests under way, and those of them that wait for this thread.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const [inFlight, waiting] = [admission.inFlight(), admission.waiting()];
+      this.set({ state: 'begun' }, inFlight - waiting);
+      this.set({ state: 'waiting' }, waiting);
+    },
+  });
+
   return {
     onOperation({ operationName, code, durationMs }) {
       const name = operationName === null ? 'anonymous' : operationName === undefined ? 'none' : operationName;
@@ -65,6 +78,9 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
+    watchAdmission(watched) {
+      admission = watched;
+    },
     watchProviderLoad(tenant, read) {
       loads.set(tenant, read);
       breaker.set({ tenant }, BREAKER_STATES.closed);
