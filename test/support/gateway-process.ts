@@ -8,6 +8,10 @@ export type GatewayProcess = {
   /** The output as soon as it holds the text; rejects if the process ends before. */
   until(text: string): Promise<string>;
   signal(signal: NodeJS.Signals): void;
+  /** Reads no more of its output. */
+  pauseOutput(): void;
+  /** The same as `ended`, before its last output has been read. */
+  readonly exited: Promise<number | NodeJS.Signals | null>;
   /** How it ended: its exit code, or the signal that killed it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 };
@@ -24,9 +28,12 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
   closeAfterTest(async () => {
     child.kill('SIGKILL');
-    await ended;
+    await exited;
   });
   return {
     output: () => output,
@@ -38,6 +45,8 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
         look();
       }),
     signal: (signal) => void child.kill(signal),
+    pauseOutput: () => void child.stdout.pause(),
+    exited,
     ended,
   };
 }
