@@ -48,8 +48,7 @@ export type Gateway = {
 const CLOSE_GRACE_MS = 12_000;
 
 /** Long enough for a burst, short enough for who is then refused to try elsewhere before anybody notices. */
-const MAX_WAIT_MS = 200;
-const TURN_MS = 10;
+const PATIENCE = { maxWaitMs: 200, turnMs: 5, readMs: 5 };
 
 /**
  * Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened, with
@@ -85,7 +84,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
   const admission = createAdmission({
     maxInFlight: config.maxRequestsInFlight,
-    queue: createTurnQueue({ maxWaitMs: MAX_WAIT_MS, turnMs: TURN_MS, monotonicNow, nextTurn: setImmediate }),
+    queue: createTurnQueue({ ...PATIENCE, monotonicNow, nextTurn: setImmediate }),
   });
   observation.metrics.watchAdmission(admission);
   const { rateLimitPerMinute: perMinute } = config;

@@ -82,6 +82,18 @@ describe('a body', () => {
     });
   });
 
+  test('nested deeper than 64 levels is refused before it is parsed, and one level less is not', async () => {
+    const { url } = await startTestGateway();
+    const post = async (extensions: string) => {
+      const body = `{"query":"{ __typename }","extensions":{"deep":${extensions}}}`;
+      return (await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body })).json();
+    };
+    expect(await post('['.repeat(63))).toEqual({
+      errors: [{ message: 'JSON may be nested 64 levels deep at most.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+    expect(await post('['.repeat(62) + ']'.repeat(62))).toEqual({ data: { __typename: 'Query' } });
+  });
+
   test.each(['null', '1', '"query"', '{}', '[]', '{"query":1}', '{"query":"{ __typename }","variables":"x"}'])(
     'of JSON that is no GraphQL request, %s, is 400',
     async (body) => {

@@ -68,8 +68,11 @@ export async function startListeningProcess(env: Readonly<Record<string, string>
   const simulator = await startSimulator();
   closeAfterTest(simulator.close);
   const gateway = startProcess({ ...toEnv(simulator), ...env });
-  const url = /"url":"([^"]+)"/.exec(await gateway.until('"listening"'))?.[1] ?? '';
+  const output = await gateway.until('"listening"');
+  const [url = '', metricsUrl = ''] = ['url', 'metricsUrl'].map(
+    (name) => RegExp(`"${name}":"([^"]+)"`).exec(output)?.[1],
+  );
   const ask = (query: string) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  return { ...gateway, simulator, url, ask };
+  return { ...gateway, simulator, url, metricsUrl, ask };
 }

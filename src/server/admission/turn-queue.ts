@@ -3,6 +3,8 @@ export type TurnQueueOptions = {
   readonly maxWaitMs: number;
   /** How long work may be begun in one turn of the event loop before the next has to wait for a later one. */
   readonly turnMs: number;
+  /** How long, while some wait, what else arrives is read before the next is begun. */
+  readonly readMs: number;
   readonly monotonicNow: () => number;
   /** Calls back in the next turn of the event loop, after what has arrived by then has been read. */
   readonly nextTurn: (callback: () => void) => void;
@@ -23,45 +25,58 @@ export type TurnQueue = {
 /** Of a new measurement of the pace: slow enough to forgive one dear request, quick enough to follow a mixture. */
 const WEIGHT = 0.1;
 
-export function createTurnQueue({ maxWaitMs, turnMs, monotonicNow, nextTurn }: TurnQueueOptions): TurnQueue {
+export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
+  const { maxWaitMs, turnMs, readMs, monotonicNow, nextTurn } = options;
   const waiting: (() => void)[] = [];
   let paceMs = 0;
-  let turnBeganAt: number | undefined;
-  let begunInTurn = 0;
+  let sliceBeganAt: number | undefined;
+  let begunInSlice = 0;
+  let hasArrived = false;
+  let readUntil: number | undefined;
 
-  const measure = (sampleMs: number) => {
+  const measurePace = (now: number) => {
+    const sampleMs = (now - (sliceBeganAt ?? now)) / Math.max(1, begunInSlice);
     paceMs = paceMs === 0 ? sampleMs : paceMs + WEIGHT * (sampleMs - paceMs);
   };
 
-  const openTurn = (now: number) => {
-    turnBeganAt = now;
-    begunInTurn = 0;
-    nextTurn(closeTurn);
+  const beginSlice = (now: number) => {
+    sliceBeganAt = now;
+    begunInSlice = 0;
+    readUntil = undefined;
+    nextTurn(onTurn);
   };
 
-  const closeTurn = () => {
+  const onTurn = () => {
     const now = monotonicNow();
-    const next = waiting.shift();
-    if (next === undefined) {
-      turnBeganAt = undefined;
+    if (waiting.length === 0) {
+      sliceBeganAt = undefined;
       return;
     }
+    // A turn accepts one connection, so those behind it would wait in the kernel for as many turns as they are.
+    readUntil ??= now + readMs;
+    if (hasArrived && now < readUntil) {
+      hasArrived = false;
+      nextTurn(onTurn);
+      return;
+    }
+    hasArrived = false;
+    measurePace(now);
+    beginSlice(now);
     // One a turn: what it does before it first waits is only done when this callback has returned.
-    measure((now - (turnBeganAt ?? now)) / Math.max(1, begunInTurn));
-    openTurn(now);
-    begunInTurn = 1;
-    next();
+    begunInSlice = 1;
+    waiting.shift()?.();
   };
 
   return {
     enter(work) {
       const now = monotonicNow();
-      if (turnBeganAt === undefined) openTurn(now);
-      if (waiting.length === 0 && now - (turnBeganAt ?? now) < turnMs) {
-        begunInTurn += 1;
+      hasArrived = true;
+      if (sliceBeganAt === undefined) beginSlice(now);
+      if (waiting.length === 0 && now - (sliceBeganAt ?? now) < turnMs) {
+        begunInSlice += 1;
         return work();
       }
-      if (paceMs === 0) measure((now - (turnBeganAt ?? now)) / Math.max(1, begunInTurn));
+      if (paceMs === 0) measurePace(now);
       if (waiting.length * paceMs > maxWaitMs) return undefined;
       return new Promise<void>((resolve) => waiting.push(resolve)).then(work);
     },

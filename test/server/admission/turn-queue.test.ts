@@ -4,6 +4,7 @@ import { createTestClock } from '../../support/test-clock.js';
 
 const MAX_WAIT_MS = 200;
 const TURN_MS = 10;
+const READ_MS = 5;
 
 /** Work takes as long as it says, and turns come when the test says so. */
 function createQueue() {
@@ -12,6 +13,7 @@ function createQueue() {
   const queue = createTurnQueue({
     maxWaitMs: MAX_WAIT_MS,
     turnMs: TURN_MS,
+    readMs: READ_MS,
     monotonicNow,
     nextTurn: (callback) => {
       nextTurn = callback;
@@ -27,11 +29,18 @@ function createQueue() {
   /** Sends that many at once; how many were taken. */
   const flood = (count: number, costMs: number) =>
     Array.from({ length: count }, (_, number) => enter(number, costMs)).filter((taken) => taken !== undefined).length;
-  const turn = async () => {
+  /** Lets the loop turn once. */
+  const turnOnce = async () => {
     nextTurn();
-    await Promise.resolve();
+    for (let tick = 0; tick < 3; tick += 1) await Promise.resolve();
   };
-  return { queue, begun, enter, flood, turn, advance };
+  /** Lets it turn until another one that waits has been begun. */
+  const turn = async () => {
+    const before = queue.waiting();
+    do await turnOnce();
+    while (before > 0 && queue.waiting() === before);
+  };
+  return { queue, begun, enter, flood, turnOnce, turn, advance };
 }
 
 test('work is begun at once while the turn has time for it', async () => {
@@ -51,6 +60,26 @@ test('what no longer fits into a turn is begun in later ones, in the order in wh
   for (let count = 0; count < 3; count += 1) await turn();
   expect(await Promise.all(outcomes)).toEqual([1, 2, 3, 4, 5]);
   expect(begun).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('what arrives is read before the next is begun, but for no more than five milliseconds', async () => {
+  const { begun, enter, turnOnce, advance } = createQueue();
+  const outcomes = [1, 2, 3].map((number) => enter(number, TURN_MS));
+  await turnOnce();
+  expect(begun).toEqual([1]);
+  await turnOnce();
+  expect(begun).toEqual([1, 2]);
+  for (let arrived = 4; arrived < 9; arrived += 1) {
+    outcomes.push(enter(arrived, TURN_MS));
+    await turnOnce();
+    advance(1);
+    expect(begun).toEqual([1, 2]);
+  }
+  outcomes.push(enter(9, TURN_MS));
+  await turnOnce();
+  expect(begun).toEqual([1, 2, 3]);
+  while (begun.length < 9) await turnOnce();
+  await Promise.all(outcomes);
 });
 
 describe('as many are taken as can be begun within the longest wait', () => {
