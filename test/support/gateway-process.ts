@@ -39,7 +39,12 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
     output: () => output,
     until: (text) =>
       new Promise((resolve, reject) => {
-        const look = () => output.includes(text) && resolve(output);
+        const look = () => {
+          if (!output.includes(text)) return;
+          // Looking through all of a long log at each of its lines would be most of what a test under load does.
+          child.stdout.off('data', look);
+          resolve(output);
+        };
         child.stdout.on('data', look);
         child.once('close', () => reject(new Error(`ended after: ${output}`)));
         look();
