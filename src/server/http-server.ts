@@ -85,7 +85,10 @@ export function createHttpServer({
     // A request that was under way when the door was closed leaves a connection that is idle only now.
     response.once('close', () => server.listening || server.closeIdleConnections());
     // Node would go on reading a body that nobody wanted, however long it is.
-    response.once('finish', () => isBrief(request) || request.destroy());
+    response.once('finish', () => {
+      const isLast = response.getHeader('connection') === 'close';
+      if (!request.complete && (isLast || !isBrief(request))) request.destroy();
+    });
     void handle(request, response);
   });
 

@@ -1,6 +1,8 @@
 export type TurnQueueOptions = {
-  /** Whoever would wait longer than this is not taken. */
+  /** Whoever would wait longer than this is not taken, */
   readonly maxWaitMs: number;
+  /** unless fewer than these are before it: a thread that has only just begun, or stood still for a moment, catches up. */
+  readonly alwaysTaken: number;
   /** How long work may be begun in one turn of the event loop before the next has to wait for a later one. */
   readonly turnMs: number;
   /** How long, while some wait, what else arrives is read before the next is begun. */
@@ -26,7 +28,7 @@ export type TurnQueue = {
 const WEIGHT = 0.1;
 
 export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
-  const { maxWaitMs, turnMs, readMs, monotonicNow, nextTurn } = options;
+  const { maxWaitMs, alwaysTaken, turnMs, readMs, monotonicNow, nextTurn } = options;
   const waiting: (() => void)[] = [];
   let paceMs = 0;
   let sliceBeganAt: number | undefined;
@@ -77,7 +79,7 @@ export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
         return work();
       }
       if (paceMs === 0) measurePace(now);
-      if (waiting.length * paceMs > maxWaitMs) return undefined;
+      if (waiting.length >= alwaysTaken && waiting.length * paceMs > maxWaitMs) return undefined;
       return new Promise<void>((resolve) => waiting.push(resolve)).then(work);
     },
     waiting: () => waiting.length,
