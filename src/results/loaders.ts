@@ -23,7 +23,7 @@ export type PictureWish = { readonly links: boolean; readonly bytes: boolean };
  */
 export type Loaders = {
   /** Null for an id that the provider does not know. `wish` is looked at only if the provider has to be asked. */
-  result(signatureId: string, wish: () => PictureWish): Promise<LivenessResult | null>;
+  result(signatureId: string, wish: () => PictureWish): MaybePromise<LivenessResult | null>;
   /** A link that lives `minValidForMs` longer where that can be had, else one that lives; null where none belongs. */
   link(result: LivenessResult, slot: LinkSlot, minValidForMs: number): MaybePromise<ExpiringLink | null>;
   /** The same result, or a newer one if it says that its video is pending and that is too long ago. */
@@ -83,6 +83,8 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
 
   return {
     result(signatureId, wish) {
+      const atHand = reader.peek(signatureId);
+      if (atHand !== undefined) return atHand;
       pictureWishes.set(signatureId, [...(pictureWishes.get(signatureId) ?? []), wish]);
       return results.load(signatureId);
     },
