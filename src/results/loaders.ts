@@ -41,6 +41,8 @@ export type LoadersOptions = {
 };
 
 export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Loaders {
+  /** One request is told one thing about a result, whatever becomes of it meanwhile. */
+  const atHand = new Map<string, LivenessResult>();
   const pictureWishes = new Map<string, (() => PictureWish)[]>();
 
   const pictures = new DataLoader((signatureIds: readonly string[]) => settleAll(signatureIds, reader.readPictures));
@@ -83,8 +85,11 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
 
   return {
     result(signatureId, wish) {
-      const atHand = reader.peek(signatureId);
-      if (atHand !== undefined) return atHand;
+      const result = atHand.get(signatureId) ?? reader.peek(signatureId);
+      if (result !== undefined) {
+        atHand.set(signatureId, result);
+        return result;
+      }
       pictureWishes.set(signatureId, [...(pictureWishes.get(signatureId) ?? []), wish]);
       return results.load(signatureId);
     },
