@@ -27,12 +27,12 @@ export type HttpServer = {
   close(drainMs: number, graceMs: number): Promise<void>;
 };
 
-const HEADERS = {
+const HEADERS = Object.entries({
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
-};
+});
 
 const NOT_FOUND: HttpError = {
   status: 404,
@@ -63,7 +63,7 @@ export function createHttpServer({
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const requestId = toRequestId(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of HEADERS) response.setHeader(name, value);
     if (isDraining) response.setHeader('connection', 'close');
     try {
       await route(request, response, requestId);

@@ -15,8 +15,9 @@ export function createCompiledExecution(schema: GraphQLSchema): ApolloServerPlug
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, contextValue }) {
-          const run = operations.find(document, operation);
-          if (run === undefined) return null;
+          // Whatever its type says, there is none where the document has several and none was named.
+          const run = operation && operations.find(document, operation);
+          if (!run) return null;
           const outcome = run(contextValue, request.variables ?? {});
           const { data, errors } = outcome instanceof Promise ? await outcome : outcome;
           if (errors === undefined) return toResponse(data);
