@@ -18,6 +18,7 @@ const packages = {
   // In the server it bounds what is remembered of callers, which is no result and so not for the store.
   'lru-cache': ['store', 'server'],
   jose: ['server'],
+  'graphql-jit': ['server/execution'],
   zod: ['provider', 'config'],
   'p-limit': ['provider'],
   '@apollo/server': ['server', 'graphql'],

@@ -13,6 +13,7 @@ import { createTurnQueue } from './server/admission/turn-queue.js';
 import { createApolloServer } from './server/apollo-server.js';
 import { openAudit } from './server/audit/open-audit.js';
 import { createAuthentication } from './server/authentication/create-authentication.js';
+import { createCompiledExecution } from './server/execution/compiled-execution.js';
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
@@ -79,7 +80,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     onOperation: observation.onOperation,
     sampleSignatureId,
     // What is audited must be what leaves.
-    plugins: [oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])])],
+    plugins: [
+      createCompiledExecution(schema),
+      oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
+    ],
   });
   const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
   const admission = createAdmission({

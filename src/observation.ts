@@ -72,6 +72,7 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
         metrics.onLookUp({ hits, misses });
         tracer.record('store look-up', { hits, misses }, durationMs, false);
       },
+      onHits: (hits) => metrics.onLookUp({ hits, misses: 0 }),
       onFlightJoined: metrics.onFlightJoined,
       onRenewal: metrics.onRenewal,
     },

@@ -5,15 +5,15 @@ import type { Observation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createProviderClock, type ProviderClock } from './provider/provider-clock.js';
 import { createResultReader, type ResultReader } from './results/result-reader.js';
+import type { MemoryStore } from './store/memory-store.js';
 import { createRecentKeys } from './store/recent-keys.js';
-import type { ResultStore } from './store/result-store.js';
 
 type Connections = {
   readonly config: Config;
   readonly surroundings: { readonly clock: Clock; readonly fetch: typeof fetch; readonly random: () => number };
   readonly observation: Observation;
   /** One for all tenants. */
-  readonly store: ResultStore;
+  readonly store: MemoryStore;
 };
 
 /** How long an id that the provider does not know is not asked about again, and how many are remembered. */
@@ -36,6 +36,7 @@ export function connectReaders(connections: Connections): (tenant: string) => Te
       const reader = createResultReader({
         tenant,
         store,
+        peek: store.peek,
         provider,
         unknownIds,
         resultTtlMs: config.resultTtlSeconds * 1000,

@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { ResultKey } from './result-key.js';
 import type { ResultStore } from './result-store.js';
+
+/** A store that has what it has in this process. */
+export type MemoryStore = ResultStore & {
+  /** What `getMany` would give for this key, at once. */
+  peek(key: ResultKey): LivenessResult | undefined;
+};
 
 export type MemoryStoreOptions = {
   readonly maxEntries: number;
@@ -19,7 +26,7 @@ export function estimateBytes(result: LivenessResult): number {
 }
 
 /** Keeps results in this process, the least recently read going first when a bound is reached. */
-export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): ResultStore {
+export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): MemoryStore {
   const entries = new LRUCache<string, LivenessResult>({
     max: maxEntries,
     maxSize: maxBytes,
@@ -31,6 +38,7 @@ export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: Memory
   });
   return {
     getMany: (keys) => keys.map((key) => entries.get(key)),
+    peek: (key) => entries.get(key),
     put(key, result, ttlMs) {
       entries.set(key, result, { ttl: Math.max(1, Math.floor(ttlMs)) });
     },

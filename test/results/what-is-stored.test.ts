@@ -38,7 +38,12 @@ async function startReader() {
     resultTtlMs: 1_000_000,
     pendingTtlMs: 1_000,
     monotonicNow,
-    observer: { onLookUp: () => undefined, onFlightJoined: () => undefined, onRenewal: () => undefined },
+    observer: {
+      onLookUp: () => undefined,
+      onHits: () => undefined,
+      onFlightJoined: () => undefined,
+      onRenewal: () => undefined,
+    },
   });
   return { simulator, reader, puts };
 }

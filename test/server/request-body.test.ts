@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { startTestGateway } from '../support/gateway.js';
+import { systemClock } from '../../src/async/clock.js';
+import { createHttpServer } from '../../src/server/http-server.js';
+import { createLogger } from '../../src/server/logger.js';
+import { RequestCutOff, readJsonBody } from '../../src/server/read-body.js';
+import { closeAfterTest, startTestGateway } from '../support/gateway.js';
 import { openRaw } from '../support/raw-http.js';
 
 const LIMIT = 256 * 1024;
@@ -111,6 +115,39 @@ describe('a body', () => {
     expect((await ask(QUERY)).status).toBe(200);
     expect(logLines.join('')).not.toContain('request failed');
   });
+});
+
+test.each([
+  ['whole', 'Content-Length: 2\r\n\r\n{}'],
+  ['cut off', 'Content-Length: 3\r\n\r\n{}'],
+])('a body that came %s, but is read only when its sender has gone, keeps nobody waiting', async (_how, rest) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let settle: (outcome: unknown) => void = () => {};
+  const outcome = new Promise<unknown>((resolve) => {
+    settle = resolve;
+  });
+  const logLines: string[] = [];
+  const front = createHttpServer({
+    async graphqlRoute(request, response) {
+      arrive();
+      await new Promise((resolve) => response.once('close', resolve));
+      const reading = readJsonBody(request, LIMIT);
+      reading.then(settle, settle);
+      await reading;
+    },
+    logger: createLogger('info', { write: (line) => void logLines.push(line) }),
+    after: systemClock.after,
+  });
+  const url = await front.listen('127.0.0.1', 0);
+  closeAfterTest(() => front.close(0, 0));
+  const { socket } = await openRaw(url, `${HEAD}${rest}`);
+  await arrived;
+  socket.destroy();
+  expect(await outcome).toBeInstanceOf(RequestCutOff);
+  expect(logLines).toEqual([]);
 });
 
 describe('an error before GraphQL', () => {
