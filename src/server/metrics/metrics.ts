@@ -17,6 +17,7 @@ export type Metrics = {
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
+  onAccountPause(tenant: string, isPaused: boolean): void;
   /** `read` is called whenever somebody looks. */
   watchProviderLoad(tenant: string, read: () => { readonly active: number; readonly queued: number }): void;
 };
@@ -28,5 +29,6 @@ export const NO_METRICS: Metrics = {
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,
+  onAccountPause: () => undefined,
   watchProviderLoad: () => undefined,
 };

@@ -33,6 +33,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const renewals = counter('gateway_link_renewals_total', 'Stored results asked for again.', 'outcome');
   const lookUps = counter('gateway_store_lookups_total', 'Ids looked up in the store.', 'outcome');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
+  const paused = gauge('gateway_provider_account_paused', '1 while the account is paused.', 'tenant');
   new Gauge({
     name: 'gateway_provider_queue_depth',
     help: 'Calls of the provider under way, and those that wait for one to end.',
@@ -65,9 +66,11 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
+    onAccountPause: (tenant, isPaused) => paused.set({ tenant }, isPaused ? 1 : 0),
     watchProviderLoad(tenant, read) {
       loads.set(tenant, read);
       breaker.set({ tenant }, BREAKER_STATES.closed);
+      paused.set({ tenant }, 0);
     },
   };
 }
