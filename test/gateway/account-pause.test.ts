@@ -98,12 +98,14 @@ test('a token that is refused for the balance pauses too, and no token is asked 
   expect(gateway.tokenCalls()).toBe(1);
 });
 
-test('while the pause refuses, the circuit breaker counts nothing, and stays open for a provider that is down', async () => {
+test('what the pause refuses does not count as answered: a provider that is down thereafter opens the circuit', async () => {
   const gateway = await start();
   gateway.simulator.fault(GET_RESULT, { kind: 'envelope', code: 'INSUFFICIENT_BALANCE' });
   await codeOf(gateway);
   gateway.simulator.fault(GET_RESULT, { kind: 'http-status', status: 503 }, ALWAYS);
-  gateway.clock.advance(60_000);
+  gateway.clock.advance(59_999);
+  for (const id of IDS) expect(await codeOf(gateway, id)).toBe('PROVIDER_REFUSED');
+  gateway.clock.advance(1);
   for (const id of IDS.slice(0, 20)) expect(await codeOf(gateway, id)).toBe('PROVIDER_UNAVAILABLE');
   const calls = gateway.resultCalls();
   for (const id of IDS) expect(await codeOf(gateway, id)).toBe('PROVIDER_UNAVAILABLE');
