@@ -22,6 +22,7 @@ export type Observation = {
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (tenant: string, state: CircuitState) => void;
+  readonly onPause: (tenant: string, code: string | undefined) => void;
   readonly onClockSkew: (tenant: string, seconds: number) => void;
   readonly reader: ReaderObserver;
   watch(route: GraphqlRoute): GraphqlRoute;
@@ -60,6 +61,11 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       metrics.onBreakerState(tenant, state);
       if (state === 'open') logger.warn({ tenant }, 'the provider does not answer: asking it is paused');
       if (state === 'closed') logger.info({ tenant }, 'the provider answers again');
+    },
+    onPause(tenant, code) {
+      metrics.onAccountPause(tenant, code !== undefined);
+      if (code === undefined) logger.info({ tenant }, 'the provider serves the account again');
+      else logger.error({ tenant, code }, 'the provider refuses the account: asking it is paused');
     },
     onClockSkew(tenant, skewSeconds) {
       const detail = { tenant, skewSeconds };

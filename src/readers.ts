@@ -73,5 +73,6 @@ function connectProvider(
     linkTtlMs: config.linkTtlSeconds * 1000,
     onAttempt: observation.onAttempt,
     onCircuit: (state) => observation.onCircuit(tenant, state),
+    onPause: (code) => observation.onPause(tenant, code),
   });
 }

@@ -46,6 +46,7 @@ function createClient(...answers: Answer[]) {
     linkHosts: undefined,
     onAttempt: () => undefined,
     onCircuit: () => undefined,
+    onPause: () => undefined,
   });
   return {
     clock,

@@ -23,6 +23,7 @@ async function startReader() {
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
+    onPause: () => undefined,
   });
   const reader = createResultReader({
     tenant: 'default',

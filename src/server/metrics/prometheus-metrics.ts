@@ -36,6 +36,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const lookUpHits = lookUps.labels('hit');
   const lookUpMisses = lookUps.labels('miss');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
+  const paused = gauge('gateway_provider_account_paused', '1 while the account is paused.', 'tenant');
   new Gauge({
     name: 'gateway_provider_queue_depth',
     help: 'Calls of the provider under way, and those that wait for one to end.',
@@ -81,12 +82,14 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
+    onAccountPause: (tenant, isPaused) => paused.set({ tenant }, isPaused ? 1 : 0),
     watchAdmission(watched) {
       admission = watched;
     },
     watchProviderLoad(tenant, read) {
       loads.set(tenant, read);
       breaker.set({ tenant }, BREAKER_STATES.closed);
+      paused.set({ tenant }, 0);
     },
   };
 }
