@@ -85,7 +85,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
     ],
   });
-  const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
+  const authentication = await createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
   const admission = createAdmission({
     maxInFlight: config.maxRequestsInFlight,
     queue: createTurnQueue({ ...PATIENCE, monotonicNow, nextTurn: setImmediate }),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Gateway, startGateway } from './app.js';
+import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { AuditUnavailableError } from './audit/audit-log.js';
 import { type Config, ConfigError, parseConfig, readApiKeys } from './config.js';
@@ -33,6 +33,8 @@ async function openGateway(config: Config): Promise<Gateway> {
     sampleSignatureId: 'your-signature-id',
   };
   try {
+    // Loaded now: whoever has made a mistake in the configuration is told at once.
+    const { startGateway } = await import('./app.js');
     return await startGateway(config, surroundings);
   } catch (error) {
     if (error instanceof ConfigError) return giveUpConfig(error);

@@ -8,7 +8,7 @@ import { TOLERABLE_SKEW_MS } from './provider/provider-clock.js';
 import type { ReaderObserver } from './results/reader-observer.js';
 import type { GraphqlRoute } from './server/graphql-route.js';
 import { type Metrics, NO_METRICS } from './server/metrics/metrics.js';
-import { startMetricsServer } from './server/metrics/metrics-server.js';
+import type { MetricsServer } from './server/metrics/metrics-server.js';
 import type { OperationObserver } from './server/operation-watch.js';
 import { createRequestScope, NO_REQUEST_SCOPE } from './server/request-scope.js';
 import { NO_TRACER, type Tracer } from './server/tracing/tracer.js';
@@ -34,7 +34,7 @@ type ObservationConfig = Pick<Config, 'metricsHost' | 'metricsPort' | 'traceColl
 /** Rejects when the port of the metrics is taken. */
 export async function startObservation(config: ObservationConfig, clock: Clock, logger: Logger): Promise<Observation> {
   const { metricsHost, metricsPort } = config;
-  const server = metricsPort === undefined ? undefined : await startMetricsServer(metricsHost, metricsPort);
+  const server = metricsPort === undefined ? undefined : await startMetrics(metricsHost, metricsPort);
   const metrics = server?.metrics ?? NO_METRICS;
   const tracer = await createTracer(config, clock);
   // Only lines about single calls of the provider need it, and those are written for whoever debugs.
@@ -88,6 +88,12 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       await server?.close();
     },
   };
+}
+
+/** What is not wanted is not loaded either: half of the time that a start takes is looking for modules. */
+async function startMetrics(host: string, port: number): Promise<MetricsServer> {
+  const { startMetricsServer } = await import('./server/metrics/metrics-server.js');
+  return startMetricsServer(host, port);
 }
 
 async function createTracer({ traceCollector, traceServiceName }: ObservationConfig, { now }: Clock): Promise<Tracer> {

@@ -1,5 +1,4 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLJSON } from 'graphql-scalars';
 
 /** These scalars are only ever sent, never received, so there is no parsing in them. */
 
@@ -19,4 +18,9 @@ export const UrlScalar = new GraphQLScalarType<never, string>({
   serialize: (value) => value as string,
 });
 
-export const JsonScalar = GraphQLJSON;
+export const JsonScalar = new GraphQLScalarType<never, unknown>({
+  name: 'JSON',
+  description: 'Any JSON value (ECMA-404): null, a boolean, a number, a text, a list or an object of such.',
+  specifiedByURL: 'https://ecma-international.org/publications-and-standards/standards/ecma-404/',
+  serialize: (value) => value,
+});

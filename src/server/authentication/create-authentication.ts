@@ -5,8 +5,6 @@ import { type ApiKeys, createApiKeys } from './api-keys.js';
 import { type Authenticate, createOpenAuthentication } from './authenticate.js';
 import { createBearerAuthentication } from './bearer.js';
 import { readKeySet } from './read-key-set.js';
-import { createSigningKeys } from './signing-keys.js';
-import { createTokenReader } from './tokens.js';
 
 export type AuthenticationOptions = {
   readonly config: Config;
@@ -22,7 +20,7 @@ export type AuthenticationOptions = {
 export type Authentication = Pick<ApiKeys, 'replace'> & { readonly authenticate: Authenticate };
 
 /** The way of telling callers that the configuration asks for. Open only where it says AUTH=off. */
-export function createAuthentication(options: AuthenticationOptions): Authentication {
+export async function createAuthentication(options: AuthenticationOptions): Promise<Authentication> {
   const { config, logger } = options;
   const { auth, tenants } = config;
   const apiKeys = createApiKeys(config.apiKeys);
@@ -46,12 +44,17 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     );
     return { authenticate: createOpenAuthentication(tenant), replace };
   }
-  return { authenticate: createBearerAuthentication({ readToken: tokenReader(options), apiKeys, tenants }), replace };
+  const readToken = await openTokenReader(options);
+  return { authenticate: createBearerAuthentication({ readToken, apiKeys, tenants }), replace };
 }
 
-function tokenReader({ config, fetch, clock, logger }: AuthenticationOptions) {
+async function openTokenReader({ config, fetch, clock, logger }: AuthenticationOptions) {
   const { jwksUrl, issuer, audience, tenantClaim } = config;
   if (jwksUrl === undefined || issuer === undefined || audience === undefined) return undefined;
+  const [{ createSigningKeys }, { createTokenReader }] = await Promise.all([
+    import('./signing-keys.js'),
+    import('./tokens.js'),
+  ]);
   const { now, monotonicNow, after } = clock;
   const source = { url: jwksUrl, fetch, after };
   const signingKeys = createSigningKeys({ readKeySet: () => readKeySet(source), monotonicNow, logger });
