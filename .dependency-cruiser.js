@@ -18,7 +18,8 @@ const packages = {
   // In the server it bounds what is remembered of callers, which is no result and so not for the store.
   'lru-cache': ['store', 'server'],
   jose: ['server'],
-  zod: ['provider', 'config'],
+  ioredis: ['store/redis'],
+  zod: ['provider', 'config', 'store'],
   'p-limit': ['provider'],
   '@apollo/server': ['server', 'graphql'],
   'jpeg-js': ['simulator'],

@@ -5,15 +5,15 @@ import type { Observation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createProviderClock, type ProviderClock } from './provider/provider-clock.js';
 import { createResultReader, type ResultReader } from './results/result-reader.js';
+import type { Fleet } from './store/fleet.js';
 import { createRecentKeys } from './store/recent-keys.js';
-import type { ResultStore } from './store/result-store.js';
 
 type Connections = {
   readonly config: Config;
   readonly surroundings: { readonly clock: Clock; readonly fetch: typeof fetch; readonly random: () => number };
   readonly observation: Observation;
   /** One for all tenants. */
-  readonly store: ResultStore;
+  readonly fleet: Fleet;
 };
 
 /** How long an id that the provider does not know is not asked about again, and how many are remembered. */
@@ -25,7 +25,7 @@ export type TenantReader = { readonly reader: ResultReader; readonly now: () => 
 
 /** The reader of each tenant, with the tenant's own account at the provider. Throws for a tenant without one. */
 export function connectReaders(connections: Connections): (tenant: string) => TenantReader {
-  const { config, surroundings, observation, store } = connections;
+  const { config, surroundings, observation, fleet } = connections;
   const { monotonicNow } = surroundings.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const readers = new Map(
@@ -35,7 +35,8 @@ export function connectReaders(connections: Connections): (tenant: string) => Te
       observation.metrics.watchProviderLoad(tenant, provider.load);
       const reader = createResultReader({
         tenant,
-        store,
+        store: fleet.store,
+        leases: fleet.leases,
         provider,
         unknownIds,
         resultTtlMs: config.resultTtlSeconds * 1000,

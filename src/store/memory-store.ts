@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { LivenessResult } from '../liveness/liveness-result.js';
+import type { ResultKey } from './result-key.js';
 import type { ResultStore } from './result-store.js';
+
+/** A store that never makes anybody wait. */
+export type MemoryStore = Omit<ResultStore, 'put' | 'delete'> & {
+  get(key: ResultKey): LivenessResult | undefined;
+  put(key: ResultKey, result: LivenessResult, ttlMs: number): void;
+  delete(key: ResultKey): void;
+  clear(): void;
+};
 
 export type MemoryStoreOptions = {
   readonly maxEntries: number;
@@ -19,7 +28,7 @@ export function estimateBytes(result: LivenessResult): number {
 }
 
 /** Keeps results in this process, the least recently read going first when a bound is reached. */
-export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): ResultStore {
+export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: MemoryStoreOptions): MemoryStore {
   const entries = new LRUCache<string, LivenessResult>({
     max: maxEntries,
     maxSize: maxBytes,
@@ -30,12 +39,15 @@ export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: Memory
     updateAgeOnGet: false,
   });
   return {
+    get: (key) => entries.get(key),
     getMany: (keys) => keys.map((key) => entries.get(key)),
+    getNewest: (key) => entries.get(key),
     put(key, result, ttlMs) {
       entries.set(key, result, { ttl: Math.max(1, Math.floor(ttlMs)) });
     },
     delete(key) {
       entries.delete(key);
     },
+    clear: () => entries.clear(),
   };
 }

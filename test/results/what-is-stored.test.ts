@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
+import { NO_LEASES } from '../../src/async/leases.js';
 import { createProviderClient } from '../../src/provider/provider-client.js';
 import { createResultReader } from '../../src/results/result-reader.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
@@ -26,6 +27,7 @@ async function startReader() {
   });
   const reader = createResultReader({
     tenant: 'default',
+    leases: NO_LEASES,
     store: {
       ...store,
       put: (key, result, ttlMs) => {
