@@ -134,6 +134,6 @@ async function ping(client: RedisClient): Promise<unknown> {
 
 function toTrouble(error: unknown): RedisTrouble {
   if (error instanceof TimeLimitError) return 'TIMEOUT';
-  const word = /^(?:ERR )?([A-Z]{2,20})\b/.exec(error instanceof Error ? error.message : '')?.[1];
+  const word = /^[A-Z]{2,20}\b/.exec(error instanceof Error ? error.message : '')?.[0];
   return error instanceof ReplyError && word !== undefined ? word : 'UNREACHABLE';
 }
