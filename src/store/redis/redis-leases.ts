@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../async/clock.js';
 import type { Lease, Leases } from '../../async/leases.js';
+import type { RedisClient } from './redis-client.js';
 import type { RedisConnection } from './redis-connection.js';
 import type { RedisNews } from './redis-news.js';
 import type { ValueCipher } from './value-cipher.js';
@@ -11,7 +12,7 @@ export type RedisLeases = Leases & {
 };
 
 export type RedisLeasesOptions = {
-  readonly connection: Pick<RedisConnection, 'run'>;
+  readonly connection: Pick<RedisConnection, 'client' | 'run'>;
   readonly cipher: ValueCipher;
   readonly news: RedisNews;
   readonly after: Clock['after'];
@@ -37,6 +38,12 @@ return redis.call('PUBLISH', ARGV[4], ARGV[5])`;
 export function createRedisLeases({ connection, cipher, news, after, leaseMs }: RedisLeasesOptions): RedisLeases {
   const waiting = new Map<string, Set<(note: string | undefined) => void>>();
 
+  const release = (client: RedisClient, name: string, token: Buffer, note?: string) => {
+    const left = note === undefined ? '' : cipher.seal(name, note);
+    const message = news.toMessage({ kind: 'landed', lease: name, ...(note !== undefined && { note }) });
+    return client.eval(RELEASE, 1, name, token, left, NOTE_MS, news.channel, message);
+  };
+
   const hold = (name: string, token: Buffer): Lease => {
     const extend = () => {
       cancel = after(leaseMs / 3, extend);
@@ -47,10 +54,7 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
       state: 'held',
       async release(note) {
         cancel();
-        const left = note === undefined ? '' : cipher.seal(name, note);
-        const message = news.toMessage({ kind: 'landed', lease: name, ...(note !== undefined && { note }) });
-        const args = [name, token, left, NOTE_MS, news.channel, message];
-        await connection.run((client) => client.eval(RELEASE, 1, ...args)).catch(ignore);
+        await connection.run((client) => release(client, name, token, note)).catch(ignore);
       },
     };
   };
@@ -68,13 +72,13 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
     return { heard, hear, stop };
   };
 
-  /** Gives up waiting when whoever had the lease does not have it any more, or Redis cannot say. */
-  const watch = (name: string, token: Buffer, giveUp: () => void) => {
+  /** Tells when whoever had the lease does not have it any more, or Redis cannot say; with the note, if one is left. */
+  const watch = (name: string, token: Buffer, tell: (note: string | undefined) => void) => {
     let cancel = ignore;
     const look = async () => {
       const now = await connection.run((client) => client.getBuffer(name)).catch(() => null);
       if (now?.equals(token)) cancel = after(POLL_MS, () => void look());
-      else giveUp();
+      else tell(now === null ? undefined : cipher.open(name, now));
     };
     cancel = after(POLL_MS, () => void look());
     return () => cancel();
@@ -100,7 +104,7 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
           ear.stop();
           return { state: 'noted', note };
         }
-        const stopWatching = watch(name, present, () => ear.hear(undefined));
+        const stopWatching = watch(name, present, ear.hear);
         const over = ear.heard.finally(() => {
           stopWatching();
           ear.stop();
@@ -108,8 +112,8 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
         return { state: 'taken', over };
       } catch {
         ear.stop();
-        // Once Redis comes to it, the lease would be held by nobody.
-        attempt?.then((present) => present === null && free(name, token), ignore);
+        // Once Redis comes to it, the lease is held by nobody.
+        attempt?.then((present) => present === null && release(connection.client, name, token)).catch(ignore);
         return { state: 'held', release: async () => undefined };
       }
     },
@@ -117,10 +121,6 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
       for (const hear of waiting.get(name) ?? []) hear(note);
     },
   };
-
-  function free(name: string, token: Buffer): void {
-    connection.run((client) => client.eval(EXTEND, 1, name, token, 1)).catch(ignore);
-  }
 }
 
 function ignore(): void {}
