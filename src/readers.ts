@@ -62,11 +62,15 @@ function watchProviderClock(tenant: string, { surroundings, observation }: Conne
 function connectProvider(
   tenant: string,
   account: Tenant,
-  { config, surroundings, observation }: Connections,
+  { config, surroundings, observation, fleet }: Connections,
   providerClock: ProviderClock,
 ): ProviderClient {
+  const accountName = ['token', tenant, account.baseUrl, account.accessKey].join('\n');
   return createProviderClient({
     ...account,
+    account: accountName,
+    leases: fleet.leases,
+    sharedToken: fleet.sharedText(accountName),
     ...config,
     ...providerClock,
     random: surroundings.random,

@@ -65,9 +65,9 @@ export function listenToNews({ client, cipher, after, onNews, onListening }: Red
         onListening();
         stayAwake(connection);
       },
-      () => connection.disconnect(),
+      () => leave(connection),
     );
-    later(PING_LIMIT_MS * 2, () => connection.disconnect());
+    later(PING_LIMIT_MS * 2, () => leave(connection));
   };
 
   /** A connection whose other end is gone says nothing by itself. */
@@ -75,7 +75,7 @@ export function listenToNews({ client, cipher, after, onNews, onListening }: Red
     later(PING_EVERY_MS, () => {
       withTimeLimit(after, PING_LIMIT_MS, connection.ping()).then(
         () => stayAwake(connection),
-        () => connection.disconnect(),
+        () => leave(connection),
       );
     });
 
@@ -93,7 +93,12 @@ export function listenToNews({ client, cipher, after, onNews, onListening }: Red
     close() {
       isClosed = true;
       cancel();
-      subscriber?.disconnect();
+      if (subscriber !== undefined) leave(subscriber);
     },
   };
+}
+
+/** One that has ended would only wait for what never comes. */
+function leave(connection: Redis): void {
+  if (connection.status !== 'end') connection.disconnect();
 }
