@@ -97,8 +97,7 @@ export function connectRedis(options: RedisConnectionOptions): RedisConnection {
     }
   };
 
-  const onError = (error: unknown) => onTrouble(toTrouble(error));
-  client.on('error', onError).on('node error', onError).on('close', goDown);
+  client.on('error', (error) => onTrouble(toTrouble(causeOf(error)))).on('close', goDown);
   client.on('ready', () => void probe());
   probeLater();
 
@@ -130,6 +129,11 @@ async function ping(client: RedisClient): Promise<unknown> {
   const masters = client.nodes('master');
   if (masters.length === 0) throw new Error('no node is known');
   return Promise.all(masters.map((node) => node.ping()));
+}
+
+/** Of a cluster none of whose nodes could be asked, why the last one could not. */
+function causeOf(error: Error & { readonly lastNodeError?: unknown }): unknown {
+  return error.lastNodeError ?? error;
 }
 
 function toTrouble(error: unknown): RedisTrouble {
