@@ -9,7 +9,8 @@ const LEASE_MARGIN_MS = 1_000;
 
 /** The results that are kept, in this process alone or in front of a Redis that all instances share. */
 export async function openFleet(config: Config, clock: Clock, observation: Pick<Observation, 'redis'>): Promise<Fleet> {
-  const { storeMaxEntries, storeMaxBytes, redis, redisCa, storeEncryptionKeys, redisTimeoutMs, timeoutMs } = config;
+  const { storeMaxEntries, storeMaxBytes, redis, redisCa, storeEncryptionKeys, redisTimeoutMs, timeoutMs, deadlineMs } =
+    config;
   const { monotonicNow } = clock;
   const memory = createMemoryStore({ maxEntries: storeMaxEntries, maxBytes: storeMaxBytes, monotonicNow });
   if (redis === undefined || storeEncryptionKeys === undefined) return createFleetOfOne(memory);
@@ -21,6 +22,8 @@ export async function openFleet(config: Config, clock: Clock, observation: Pick<
     clock,
     timeoutMs: redisTimeoutMs,
     leaseMs: timeoutMs + LEASE_MARGIN_MS,
+    // For a token and a record, one after the other.
+    maxHoldMs: 2 * deadlineMs + LEASE_MARGIN_MS,
     observer: observation.redis,
   });
 }

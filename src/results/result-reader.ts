@@ -98,20 +98,21 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     return { result, wasAsked: true };
   };
 
-  /** What another instance has brought, which shows in that it is not what was stored before. */
-  const follow = async (signatureId: string) => {
+  /** What another instance has brought. It is of use if it is good enough, or if asking again brings no better. */
+  const follow = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) => {
     const before = await lookUpOne(signatureId);
     return async (): Promise<Landing | undefined> => {
       const result = await lookUpOne(signatureId);
-      const isNew = result !== undefined && result.fetchedAt !== before?.fetchedAt;
-      return isNew ? { result, wasAsked: true } : undefined;
+      if (result === undefined) return undefined;
+      const wasRefused = result.refusedLinks !== undefined && result.fetchedAt !== before?.fetchedAt;
+      return wasRefused || isGoodEnough(result) ? { result, wasAsked: true } : undefined;
     };
   };
 
   const fly = (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) =>
     flyTogether<Landing>(leases, keyOf(signatureId), {
       lead: () => lead(signatureId, isGoodEnough),
-      follow: () => follow(signatureId),
+      follow: () => follow(signatureId, isGoodEnough),
       toNote: toFlightNote,
       fromNote(note) {
         const result = readFlightNote(note);

@@ -76,6 +76,15 @@ describeWithRedis('a lease', () => {
     await hold(other);
   });
 
+  test('that somebody has for longer than anybody may is taken away by who waits', async () => {
+    const redis = await startRedis();
+    const name = createValueCipher([KEY]).agreedNameOf('lease', 'a');
+    await redis.admin.set(name, 'garbage that never expires');
+    const { leases } = await openTestFleet(redis.url, { maxHoldMs: 250 });
+    await (await findTaken(leases)).over;
+    await hold(leases);
+  });
+
   test('that has passed to another is not released by who had it before', async () => {
     const { redis, one, other, name } = await openTwo();
     const late = await hold(one);

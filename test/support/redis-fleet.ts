@@ -16,12 +16,19 @@ export type TestFleetOptions = {
   readonly keys?: readonly Buffer[];
   readonly timeoutMs?: number;
   readonly leaseMs?: number;
+  readonly maxHoldMs?: number;
   readonly memoryEntries?: number;
 };
 
 /** What one instance shares with others through this Redis; ends with the test. */
 export async function openTestFleet(url: string, options: TestFleetOptions = {}) {
-  const { clock = createTestClock(), keys = [KEY], timeoutMs = PATIENT_MS, leaseMs = 4_000 } = options;
+  const {
+    clock = createTestClock(),
+    keys = [KEY],
+    timeoutMs = PATIENT_MS,
+    leaseMs = 4_000,
+    maxHoldMs = 60_000,
+  } = options;
   const address = parseRedisUrl(url);
   if (address === undefined) throw new Error('no address of Redis');
   const states: boolean[] = [];
@@ -30,7 +37,7 @@ export async function openTestFleet(url: string, options: TestFleetOptions = {})
   const { monotonicNow } = clock;
   const memory = createMemoryStore({ maxEntries: options.memoryEntries ?? 1_000, maxBytes: 10_000_000, monotonicNow });
   const fleet = await openRedis({
-    ...{ address, encryptionKeys: keys, memory, clock, timeoutMs, leaseMs },
+    ...{ address, encryptionKeys: keys, memory, clock, timeoutMs, leaseMs, maxHoldMs },
     observer: {
       onRedisState: (isUp) => void states.push(isUp),
       onRedisTrouble: (trouble) => void troubles.push(trouble),

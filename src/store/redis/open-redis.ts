@@ -25,12 +25,13 @@ export type OpenRedisOptions = {
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly leaseMs: number;
+  readonly maxHoldMs: number;
   readonly observer: RedisObserver;
 };
 
 /** Resolves when Redis answers, or does not within a second: an instance starts without it as well. */
 export async function openRedis(options: OpenRedisOptions): Promise<Fleet> {
-  const { address, encryptionKeys, memory, clock, timeoutMs, leaseMs, observer } = options;
+  const { address, encryptionKeys, memory, clock, timeoutMs, leaseMs, maxHoldMs, observer } = options;
   const { after, now } = clock;
   const cipher = createValueCipher(encryptionKeys);
   const connection = connectRedis({
@@ -48,7 +49,7 @@ export async function openRedis(options: OpenRedisOptions): Promise<Fleet> {
   });
   const shared = createRedisStore({ connection, cipher, news, now, onLookUp: observer.onSharedLookUp });
   const store = createLayeredStore(memory, shared);
-  const leases = createRedisLeases({ connection, cipher, news, after, leaseMs });
+  const leases = createRedisLeases({ connection, cipher, news, after, leaseMs, maxHoldMs });
   await connection.settled();
   return {
     store,

@@ -18,6 +18,8 @@ export type RedisLeasesOptions = {
   readonly after: Clock['after'];
   /** How long a lease outlives its holder. */
   readonly leaseMs: number;
+  /** Whoever has one for longer does not work any more. */
+  readonly maxHoldMs: number;
 };
 
 const KIND = 'lease';
@@ -35,7 +37,14 @@ if ARGV[2] == '' then redis.call('DEL', KEYS[1]) else redis.call('SET', KEYS[1],
 return redis.call('PUBLISH', ARGV[4], ARGV[5])`;
 
 /** Leases as keys in Redis: a token while one is held, for a moment the sealed note that its holder has left. */
-export function createRedisLeases({ connection, cipher, news, after, leaseMs }: RedisLeasesOptions): RedisLeases {
+export function createRedisLeases({
+  connection,
+  cipher,
+  news,
+  after,
+  leaseMs,
+  maxHoldMs,
+}: RedisLeasesOptions): RedisLeases {
   const waiting = new Map<string, Set<(note: string | undefined) => void>>();
 
   const release = (client: RedisClient, name: string, token: Buffer, note?: string) => {
@@ -75,7 +84,10 @@ export function createRedisLeases({ connection, cipher, news, after, leaseMs }: 
   /** Tells when whoever had the lease does not have it any more, or Redis cannot say; with the note, if one is left. */
   const watch = (name: string, token: Buffer, tell: (note: string | undefined) => void) => {
     let cancel = ignore;
+    let waitedMs = 0;
     const look = async () => {
+      waitedMs += POLL_MS;
+      if (waitedMs > maxHoldMs) await connection.run((client) => release(client, name, token)).catch(ignore);
       const now = await connection.run((client) => client.getBuffer(name)).catch(() => null);
       if (now?.equals(token)) cancel = after(POLL_MS, () => void look());
       else tell(now === null ? undefined : cipher.open(name, now));

@@ -61,7 +61,7 @@ export function createRedisStore({ connection, cipher, news, now, onLookUp }: Re
       const sealed = cipher.seal(name, encodeStoredResult({ result, ttlMs, expiresAt: now() + ttlMs }));
       await connection
         .run((client) => client.set(name, sealed, 'PX', lifeMs))
-        .then(() => tell(key, result.fetchedAt), ignore);
+        .then(() => void tell(key, result.fetchedAt), ignore);
     },
     async delete(key) {
       await remove(cipher.namesOf(KIND, key));
