@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { buildGatewaySchema } from './graphql/build-schema.js';
 import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
+import { openFleet } from './open-fleet.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
 import { createAdmission } from './server/admission/admission.js';
@@ -21,7 +22,6 @@ import { createLinkRenewal } from './server/link-renewal.js';
 import { oneAfterAnother } from './server/one-after-another.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
 import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
-import { createMemoryStore } from './store/memory-store.js';
 
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
@@ -63,8 +63,8 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const trusted = config.trustedDocuments === 'off' ? undefined : createTrustedDocuments(config.manifest, schema);
   const observation = await startObservation(config, clock, logger);
 
-  const store = createMemoryStore({ maxEntries: config.storeMaxEntries, maxBytes: config.storeMaxBytes, monotonicNow });
-  const readerOf = connectReaders({ config, surroundings, observation, store });
+  const fleet = await openFleet(config, clock, observation);
+  const readerOf = connectReaders({ config, surroundings, observation, fleet });
   const limits = {
     maxSignatureIds: config.maxSignatureIds,
     maxMinValidForSeconds: config.linkTtlSeconds,
@@ -127,6 +127,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
       await server.close(config.drainDelayMs, CLOSE_GRACE_MS);
       await apollo.stop();
       await audit?.close();
+      fleet.close();
       await observation.close();
     },
   };

@@ -16,11 +16,13 @@ export type Config = { readonly [Key in Exclude<keyof Variables, Account>]: Valu
   readonly apiKeys: readonly ApiKey[];
   /** What TRUSTED_DOCUMENTS_FILE holds, by id; nothing without it, or while it is not wanted. */
   readonly manifest: ReadonlyMap<string, string>;
+  /** What REDIS_CA_FILE holds. */
+  readonly redisCa: string | undefined;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => string;
-type FileNames = { tenantsFile?: string; apiKeysFile?: string; trustedDocumentsFile?: string };
+type FileNames = { tenantsFile?: string; apiKeysFile?: string; trustedDocumentsFile?: string; redisCaFile?: string };
 
 /** Everything that is wrong with a configuration, one sentence a fault; names variables and never a secret's value. */
 export class ConfigError extends Error {
@@ -63,6 +65,10 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
   const { trustedDocuments, trustedDocumentsFile } = values;
   const isManifestWanted = trustedDocuments !== 'off' && trustedDocumentsFile !== undefined;
   attempt('manifest', () => (isManifestWanted ? readManifest(trustedDocumentsFile, readFile) : new Map()));
+  const { redisCaFile } = values;
+  attempt('redisCa', () =>
+    redisCaFile === undefined ? undefined : readTextOf('REDIS_CA_FILE', redisCaFile, readFile),
+  );
   for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
   const isGiven = ({ name }: Variable<unknown>) => Boolean(environment[name]?.trim());
@@ -74,7 +80,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
 /** What is wrong with values that are right one by one; a value that is not right was given all the same. */
 function contradictions(config: Config, isGiven: (variable: Variable<unknown>) => boolean): string[] {
   const { linkMarginSeconds, linkTtlSeconds, auth, host, jwksUrl, issuer, audience } = config;
-  const { auditLog, auditHmacKey, trustedDocuments } = config;
+  const { auditLog, auditHmacKey, trustedDocuments, redis, storeEncryptionKeys } = config;
   const isLocal = host === undefined || isLoopback(host);
   const hasWays = isGiven(VARIABLES.jwksUrl) || isGiven(VARIABLES.apiKeysFile);
   const rules: [boolean, string][] = [
@@ -86,6 +92,10 @@ function contradictions(config: Config, isGiven: (variable: Variable<unknown>) =
     [
       auditLog !== undefined && auditHmacKey === undefined,
       'AUDIT_LOG needs AUDIT_HMAC_KEY: ids are never written as they are.',
+    ],
+    [
+      redis !== undefined && storeEncryptionKeys === undefined && !isGiven(VARIABLES.storeEncryptionKeys),
+      'REDIS_URL needs STORE_ENCRYPTION_KEY: results and links never lie in Redis as they are.',
     ],
     [
       ['only', 'log'].includes(trustedDocuments) && !isGiven(VARIABLES.trustedDocumentsFile),

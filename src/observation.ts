@@ -5,6 +5,7 @@ import { toShortName } from './graphql/short-message.js';
 import type { ProviderAttempt } from './provider/call-provider.js';
 import type { CircuitState } from './provider/circuit-breaker.js';
 import { TOLERABLE_SKEW_MS } from './provider/provider-clock.js';
+import { createRedisWatch } from './redis-watch.js';
 import type { ReaderObserver } from './results/reader-observer.js';
 import type { GraphqlRoute } from './server/graphql-route.js';
 import { type Metrics, NO_METRICS } from './server/metrics/metrics.js';
@@ -13,6 +14,7 @@ import type { OperationObserver } from './server/operation-watch.js';
 import { createRequestScope, NO_REQUEST_SCOPE } from './server/request-scope.js';
 import { NO_TRACER, type Tracer } from './server/tracing/tracer.js';
 import { watchRoute } from './server/watched-route.js';
+import type { RedisObserver } from './store/redis/open-redis.js';
 
 /** Everything that watches the gateway, for the composition root to hand to those who are watched. */
 export type Observation = {
@@ -25,6 +27,7 @@ export type Observation = {
   readonly onPause: (tenant: string, code: string | undefined) => void;
   readonly onClockSkew: (tenant: string, seconds: number) => void;
   readonly reader: ReaderObserver;
+  readonly redis: RedisObserver;
   watch(route: GraphqlRoute): GraphqlRoute;
   close(): Promise<void>;
 };
@@ -82,6 +85,7 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       onFlightJoined: metrics.onFlightJoined,
       onRenewal: metrics.onRenewal,
     },
+    redis: createRedisWatch({ logger, metrics, monotonicNow: clock.monotonicNow }),
     watch: (route) => watchRoute(route, { scope, tracer, onOperation, monotonicNow: clock.monotonicNow }),
     async close() {
       await tracer.close();

@@ -5,7 +5,7 @@ import type { Observation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createProviderClock, type ProviderClock } from './provider/provider-clock.js';
 import { createResultReader, type ResultReader } from './results/result-reader.js';
-import type { MemoryStore } from './store/memory-store.js';
+import type { Fleet } from './store/fleet.js';
 import { createRecentKeys } from './store/recent-keys.js';
 
 type Connections = {
@@ -13,7 +13,7 @@ type Connections = {
   readonly surroundings: { readonly clock: Clock; readonly fetch: typeof fetch; readonly random: () => number };
   readonly observation: Observation;
   /** One for all tenants. */
-  readonly store: MemoryStore;
+  readonly fleet: Fleet;
 };
 
 /** How long an id that the provider does not know is not asked about again, and how many are remembered. */
@@ -25,7 +25,7 @@ export type TenantReader = { readonly reader: ResultReader; readonly now: () => 
 
 /** The reader of each tenant, with the tenant's own account at the provider. Throws for a tenant without one. */
 export function connectReaders(connections: Connections): (tenant: string) => TenantReader {
-  const { config, surroundings, observation, store } = connections;
+  const { config, surroundings, observation, fleet } = connections;
   const { monotonicNow } = surroundings.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const readers = new Map(
@@ -35,8 +35,9 @@ export function connectReaders(connections: Connections): (tenant: string) => Te
       observation.metrics.watchProviderLoad(tenant, provider.load);
       const reader = createResultReader({
         tenant,
-        store,
-        peek: store.peek,
+        store: fleet.store,
+        peek: fleet.peek,
+        leases: fleet.leases,
         provider,
         unknownIds,
         resultTtlMs: config.resultTtlSeconds * 1000,
@@ -62,11 +63,15 @@ function watchProviderClock(tenant: string, { surroundings, observation }: Conne
 function connectProvider(
   tenant: string,
   account: Tenant,
-  { config, surroundings, observation }: Connections,
+  { config, surroundings, observation, fleet }: Connections,
   providerClock: ProviderClock,
 ): ProviderClient {
+  const accountName = ['token', tenant, account.baseUrl, account.accessKey].join('\n');
   return createProviderClient({
     ...account,
+    account: accountName,
+    leases: fleet.leases,
+    sharedToken: fleet.sharedText(accountName),
     ...config,
     ...providerClock,
     random: surroundings.random,

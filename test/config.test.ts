@@ -45,6 +45,8 @@ test('the account and who may ask are enough, and the rest has its documented de
     resultTtlSeconds: 2_592_000,
     pendingTtlSeconds: 5,
     storeMaxEntries: 100_000,
+    redis: undefined,
+    redisTimeoutMs: 50,
     livenessThreshold: 50,
     similarityThreshold: 70,
     maxSignatureIds: 100,

@@ -6,6 +6,7 @@ import { FRONT_VARIABLES } from './front-variables.js';
 import { LISTEN_VARIABLES } from './listen-variables.js';
 import { OBSERVATION_VARIABLES } from './observation-variables.js';
 import { PROVIDER_VARIABLES } from './provider-variables.js';
+import { REDIS_VARIABLES } from './redis-variables.js';
 
 /** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
 export const VARIABLES = {
@@ -15,6 +16,7 @@ export const VARIABLES = {
   ...ACCESS_VARIABLES,
   ...PROVIDER_VARIABLES,
   ...DATA_VARIABLES,
+  ...REDIS_VARIABLES,
   ...AUDIT_VARIABLES,
   ...OBSERVATION_VARIABLES,
 };

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../async/clock.js';
 import { rejectOnAbort, withDeadline } from '../async/deadline.js';
+import { flyTogether } from '../async/fleet-flight.js';
+import type { Leases } from '../async/leases.js';
+import type { SharedText } from '../async/shared-text.js';
 import { createSingleFlight } from '../async/single-flight.js';
 import { type CallProvider, timedOut } from './call-provider.js';
 import { TOLERABLE_SKEW_MS } from './provider-clock.js';
 import { ProviderError } from './provider-error.js';
+import { decodeSharedToken, encodeSharedToken, readTokenNote, type SharedToken, toTokenNote } from './shared-token.js';
 
 const PATH = '/openapi/auth/ticket/v1/generate-token';
 const MAX_BODY_BYTES = 64 * 1024;
@@ -23,8 +27,8 @@ const tokenSchema = z.object({
 
 export type AccessTokens = {
   /**
-   * A token that lives. Asks for one only when it has to, once for all who wait; when that fails, it is everybody's
-   * failure for five seconds.
+   * A token that lives. Asks for one only when it has to, once for all who wait, in all instances that share it; when
+   * that fails, it is everybody's failure for five seconds.
    */
   get(signal: AbortSignal): Promise<string>;
   /** Forgets this token, and no other: the provider has refused it. */
@@ -37,6 +41,11 @@ export type AccessTokensOptions = {
   readonly accessKey: string;
   readonly secretKey: string;
   readonly deadlineMs: number;
+  /** The instances that use the same account. */
+  readonly leases: Leases;
+  readonly sharedToken: SharedText;
+  /** Tells this account from any other that the same instances use. */
+  readonly account: string;
 };
 
 /** Lower-case hex SHA-256 of the three texts, one after the other; a plain hash, not an HMAC. */
@@ -50,9 +59,10 @@ export function signTokenRequest(accessKey: string, secretKey: string, timestamp
 type HeldToken = { readonly value: string; renewAt: number; readonly expiresAt: number };
 
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
-  const { call, clock, accessKey, secretKey, deadlineMs } = options;
+  const { call, clock, accessKey, secretKey, deadlineMs, leases, sharedToken, account } = options;
   const flights = createSingleFlight<string>();
   let held: HeldToken | undefined;
+  let refused: string | undefined;
   let failure: { readonly error: unknown; readonly until: number } | undefined;
 
   /** Whether it was refused for its instant, which another attempt would name right: the refusal has set the clock. */
@@ -88,24 +98,46 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     }
   };
 
+  const hold = ({ value, issuedAt, expiresAt: diesAt }: SharedToken) => {
+    const expiresAt = clock.monotonicNow() + diesAt - clock.now();
+    held = { value, expiresAt, renewAt: expiresAt - (diesAt - issuedAt) * (1 - RENEW_AFTER) };
+    return value;
+  };
+
   const acquire = () =>
     withDeadline(clock, deadlineMs, timedOut, async (signal) => {
       const answer = await request(signal);
       const decoded = tokenSchema.safeParse(answer.data);
       if (!decoded.success) throw new ProviderError('invalid-response', 'token answer has not its documented shape');
-      const now = clock.now();
-      const remainingMs = decoded.data.expiredTime - now;
+      const { token: value, expiredTime: expiresAt } = decoded.data;
+      const remainingMs = expiresAt - clock.now();
       if (remainingMs <= 0) throw new ProviderError('invalid-response', 'token is dead on arrival');
-      const lifeMs = decoded.data.expiredTime - answer.sentAt;
-      const expiresAt = clock.monotonicNow() + remainingMs;
-      held = { value: decoded.data.token, expiresAt, renewAt: expiresAt - lifeMs * (1 - RENEW_AFTER) };
-      return held.value;
+      const token = { value, issuedAt: answer.sentAt, expiresAt };
+      await sharedToken.write(encodeSharedToken(token), remainingMs);
+      return hold(token);
+    });
+
+  /** The token that another instance has got meanwhile. */
+  const adopt = async () => {
+    const token = decodeSharedToken((await sharedToken.read()) ?? '');
+    const isNews = token !== undefined && token.value !== held?.value && token.value !== refused;
+    return isNews && token.expiresAt > clock.now() ? hold(token) : undefined;
+  };
+
+  const acquireForAll = () =>
+    flyTogether<string>(leases, account, {
+      lead: async () => (await adopt()) ?? acquire(),
+      follow: async () => adopt,
+      toNote: (outcome) => ('error' in outcome ? toTokenNote(outcome.error) : undefined),
+      fromNote: (note) => {
+        throw readTokenNote(note);
+      },
     });
 
   const acquireOnce = async () => {
     if (failure !== undefined && clock.monotonicNow() < failure.until) throw failure.error;
     try {
-      const token = await acquire();
+      const token = await acquireForAll();
       failure = undefined;
       return token;
     } catch (error) {
@@ -130,6 +162,8 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     },
     invalidate(token) {
       if (held?.value === token) held = undefined;
+      refused = token;
+      void sharedToken.remove(token);
     },
   };
 }

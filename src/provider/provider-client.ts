@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../async/clock.js';
 import { withDeadline } from '../async/deadline.js';
+import type { Leases } from '../async/leases.js';
+import type { SharedText } from '../async/shared-text.js';
 import { createAccessTokens } from './access-tokens.js';
 import { createAccountPause } from './account-pause.js';
 import { createCallProvider, type ProviderAttempt, timedOut } from './call-provider.js';
@@ -53,6 +55,10 @@ export type ProviderClientOptions = {
   readonly retries: number;
   readonly concurrency: number;
   readonly linkTtlMs: number;
+  /** The instances that use the same account, and what tells it from their others. */
+  readonly leases: Leases;
+  readonly sharedToken: SharedText;
+  readonly account: string;
   /** Where links may lead; see `LinkRules`. */
   readonly linkHosts: readonly string[] | undefined;
   readonly onAttempt: (attempt: ProviderAttempt) => void;

@@ -16,6 +16,10 @@ const CODES: Record<ProviderFailure, ResultErrorCode> = {
   'invalid-response': 'PROVIDER_INVALID_RESPONSE',
 };
 
+export function isResultErrorCode(text: string): text is ResultErrorCode {
+  return Object.values<string>(CODES).includes(text);
+}
+
 const MAX_RETRY_AFTER_SECONDS = 3_600;
 
 /** What helps to find out why, in our own words; for the log, never for a client. */

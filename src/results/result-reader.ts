@@ -1,3 +1,5 @@
+import { flyTogether } from '../async/fleet-flight.js';
+import type { Leases } from '../async/leases.js';
 import { createSingleFlight } from '../async/single-flight.js';
 import { keepLinksWhereRefused, type LivenessResult } from '../liveness/liveness-result.js';
 import type { DecodedResult } from '../provider/decode-result.js';
@@ -6,6 +8,7 @@ import { createSlidingCount } from '../provider/sliding-count.js';
 import type { RecentKeys } from '../store/recent-keys.js';
 import { type ResultKey, toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
+import { readFlightNote, toFlightNote } from './flight-note.js';
 import type { ReaderObserver } from './reader-observer.js';
 import { toResultError } from './result-error.js';
 
@@ -18,7 +21,7 @@ export type ResultReader = {
   peek(signatureId: string): LivenessResult | undefined;
   /** What the store has, in one trip; undefined for an id that must be asked for. */
   lookUp(signatureIds: readonly string[]): Promise<readonly (LivenessResult | undefined)[]>;
-  /** A result that is good enough for the caller: the stored one, else the outcome of one call shared by all. */
+  /** A result that is good enough for the caller: the stored one, else the outcome of one call shared by all instances. */
   refresh(signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<LivenessResult | null>;
   /** The pictures' bytes, by one call shared by all who want them now; they are never stored. */
   readPictures(signatureId: string): Promise<DecodedResult | null>;
@@ -34,6 +37,8 @@ export type ResultReaderOptions = {
   readonly store: ResultStore;
   /** What the store has in this process; nothing where it has all of it elsewhere. */
   readonly peek?: (key: ResultKey) => LivenessResult | undefined;
+  /** Among the instances that share the store. */
+  readonly leases: Leases;
   readonly provider: Pick<ProviderClient, 'getResult'>;
   /** Ids that the provider did not know a moment ago. */
   readonly unknownIds: RecentKeys;
@@ -52,7 +57,7 @@ const MAX_REFUSALS = 10;
 type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
-  const { tenant, store, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
+  const { tenant, store, leases, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
   const { peek = () => undefined } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
@@ -60,7 +65,7 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
 
   const keyOf = (signatureId: string) => toResultKey(tenant, signatureId);
 
-  const lookUpOne = async (signatureId: string) => (await store.getMany([keyOf(signatureId)]))[0];
+  const lookUpOne = (signatureId: string) => store.getNewest(keyOf(signatureId));
 
   const keep = (result: LivenessResult) =>
     store.put(keyOf(result.signatureId), result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
@@ -88,7 +93,7 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     }
   };
 
-  const fly = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<Landing> => {
+  const lead = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<Landing> => {
     const stored = await lookUpOne(signatureId);
     if (stored !== undefined && isGoodEnough(stored)) return { result: stored, wasAsked: false };
     const answer = await (stored === undefined ? ask(signatureId, 'URL') : renew(signatureId));
@@ -97,6 +102,29 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     await keep(result);
     return { result, wasAsked: true };
   };
+
+  /** What another instance has brought. It is of use if it is good enough, or if asking again brings no better. */
+  const follow = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) => {
+    const before = await lookUpOne(signatureId);
+    return async (): Promise<Landing | undefined> => {
+      const result = await lookUpOne(signatureId);
+      if (result === undefined) return undefined;
+      const wasRefused = result.refusedLinks !== undefined && result.fetchedAt !== before?.fetchedAt;
+      return wasRefused || isGoodEnough(result) ? { result, wasAsked: true } : undefined;
+    };
+  };
+
+  const fly = (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) =>
+    flyTogether<Landing>(leases, keyOf(signatureId), {
+      lead: () => lead(signatureId, isGoodEnough),
+      follow: () => follow(signatureId, isGoodEnough),
+      toNote: toFlightNote,
+      fromNote(note) {
+        const result = readFlightNote(note);
+        unknownIds.add(keyOf(signatureId));
+        return { result, wasAsked: true };
+      },
+    });
 
   const flyForPictures = async (signatureId: string) => {
     const answer = await ask(signatureId, 'BASE64');

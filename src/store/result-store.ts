@@ -11,6 +11,8 @@ export type MaybePromise<Value> = Value | Promise<Value>;
 export type ResultStore = {
   /** One trip for all keys; same order and length, undefined for what is not there. */
   getMany(keys: readonly ResultKey[]): MaybePromise<readonly (LivenessResult | undefined)[]>;
+  /** What is there for all processes that share the store, past the copies that this one keeps. */
+  getNewest(key: ResultKey): MaybePromise<LivenessResult | undefined>;
   /** Replaces what was there. `ttlMs` counts from now. */
   put(key: ResultKey, result: LivenessResult, ttlMs: number): MaybePromise<void>;
   /** Nothing happens when it was not there. */

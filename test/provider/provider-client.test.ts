@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { NO_LEASES } from '../../src/async/leases.js';
+import { NO_SHARED_TEXT } from '../../src/async/shared-text.js';
 import { createProviderClient } from '../../src/provider/provider-client.js';
 import { createTestClock, START } from '../support/test-clock.js';
 import { linkTo, PNG_BASE64, SIGNATURE_ID, wireEnvelope, wireFace, wireResult } from '../support/wire.js';
@@ -21,6 +23,7 @@ function createClient(...answers: Answer[]) {
     baseUrl: 'https://provider.example.test',
     accessKey: 'access',
     secretKey: 'secret',
+    ...{ account: 'account', leases: NO_LEASES, sharedToken: NO_SHARED_TEXT },
     fetch: async (url, options) => {
       const path = new URL(String(url)).pathname;
       const call = {

@@ -21,6 +21,7 @@ describe('after four fifths of its life', () => {
     let arrive: (data: unknown) => void = () => undefined;
     answerWith(() => new Promise((resolve) => (arrive = resolve)));
     expect(await Promise.all([get(), get()])).toEqual(['token-1', 'token-1']);
+    await settle();
     expect(calls).toHaveLength(2);
     arrive({ token: 'renewed', expiredTime: START + 2 * HOUR_MS });
     await settle();
@@ -36,6 +37,7 @@ describe('after four fifths of its life', () => {
     expect(calls).toHaveLength(2);
     advance(5_000);
     expect(await get()).toBe('token-1');
+    await settle();
     expect(calls).toHaveLength(3);
   });
 

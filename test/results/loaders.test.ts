@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { NO_LEASES } from '../../src/async/leases.js';
 import { createLoaders } from '../../src/results/loaders.js';
 import { createResultReader } from '../../src/results/result-reader.js';
 import { createMemoryStore } from '../../src/store/memory-store.js';
@@ -11,12 +12,13 @@ const noWish = () => ({ links: false, bytes: false });
 test('a result in memory is at hand without a promise, and counted as found', () => {
   const store = createMemoryStore({ maxEntries: 10, maxBytes: 100_000, monotonicNow: () => 0 });
   const result = createResult({ signatureId: 'a' });
-  void store.put(toResultKey('tenant', 'a'), result, 1_000);
+  store.put(toResultKey('tenant', 'a'), result, 1_000);
   let hits = 0;
   const reader = createResultReader({
     tenant: 'tenant',
     store,
-    peek: store.peek,
+    peek: store.get,
+    leases: NO_LEASES,
     provider: { getResult: async () => null },
     unknownIds: { add: () => undefined, has: () => false },
     resultTtlMs: 1_000,

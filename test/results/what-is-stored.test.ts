@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
+import { NO_LEASES } from '../../src/async/leases.js';
+import { NO_SHARED_TEXT } from '../../src/async/shared-text.js';
 import { createProviderClient } from '../../src/provider/provider-client.js';
 import { createResultReader } from '../../src/results/result-reader.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
@@ -21,12 +23,14 @@ async function startReader() {
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey, secretKey, fetch, clock: systemClock, random: () => 0 },
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
+    ...{ account: 'account', leases: NO_LEASES, sharedToken: NO_SHARED_TEXT },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
     onPause: () => undefined,
   });
   const reader = createResultReader({
     tenant: 'default',
+    leases: NO_LEASES,
     store: {
       ...store,
       put: (key, result, ttlMs) => {

@@ -3,6 +3,8 @@ import { type FleetOptions, runFleet } from '../../bench/simulation/fleet.js';
 import { createRandom, createZipf } from '../../bench/simulation/random.js';
 import { createViews, type View } from '../../bench/simulation/workload.js';
 import { startTestGateway } from '../support/gateway.js';
+import { KEY } from '../support/redis-fleet.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
 import { createTestClock } from '../support/test-clock.js';
 
 const DAY_MS = 86_400_000;
@@ -19,9 +21,9 @@ const FLEET: FleetOptions = {
 };
 
 /** The same views at real gateways in front of one simulated provider, which counts the calls. */
-async function runGateways(views: readonly View[]): Promise<number> {
+async function runGateways(views: readonly View[], shared: Readonly<Record<string, string>> = {}): Promise<number> {
   const clock = createTestClock();
-  const env = { STORE_MAX_ENTRIES: String(FLEET.memoryEntries), LOG_LEVEL: 'silent' };
+  const env = { STORE_MAX_ENTRIES: String(FLEET.memoryEntries), LOG_LEVEL: 'silent', ...shared };
   const first = await startTestGateway({ clock, env });
   const { simulator } = first;
   const second = await startTestGateway({ clock, env: { ...env, ADVANCE_AI_BASE_URL: simulator.baseUrl } });
@@ -44,6 +46,17 @@ test.each([1, 2, 3])('real gateways make exactly the calls that are simulated (s
   // So that every rule takes part: renewals, results pushed out, and instances that ask on their own.
   expect(calls).toBeGreaterThan(lowerBound * 1.2);
   expect(calls).toBeLessThan(views.length * 0.8);
+});
+
+describeWithRedis('real gateways that share a Redis', () => {
+  test.each([1, 2])('make exactly the calls that are simulated (seed %d)', async (seed) => {
+    const views = [...createViews({ ...WORKLOAD, seed })];
+    const { calls } = runFleet(views, { ...FLEET, isShared: true });
+    const { url } = await startRedis();
+    const shared = { REDIS_URL: url, STORE_ENCRYPTION_KEY: KEY.toString('base64'), REDIS_TIMEOUT_MS: '5000' };
+    expect(await runGateways(views, shared)).toBe(calls);
+    expect(calls).toBeLessThan(runFleet(views, FLEET).calls);
+  });
 });
 
 describe('the lower bound', () => {

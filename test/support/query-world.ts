@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { responsePathAsArray } from 'graphql';
+import { NO_LEASES } from '../../src/async/leases.js';
 import type { Scope } from '../../src/graphql/caller.js';
 import type { Disclosure } from '../../src/graphql/disclosure.js';
 import { createHandedOutLinks } from '../../src/graphql/handed-out-links.js';
@@ -24,11 +25,12 @@ const MINUTE_MS = 60_000;
 export function createQueryWorld({ results, getResult, now, scopes }: QueryWorldOptions) {
   const calls: string[] = [];
   const store = createMemoryStore({ maxEntries: 100, maxBytes: 10_000_000, monotonicNow: () => 0 });
-  for (const result of results) void store.put(toResultKey('tenant', result.signatureId), result, MINUTE_MS);
+  for (const result of results) store.put(toResultKey('tenant', result.signatureId), result, MINUTE_MS);
   const reader = createResultReader({
     tenant: 'tenant',
     store,
-    peek: store.peek,
+    peek: store.get,
+    leases: NO_LEASES,
     provider: {
       getResult: (signatureId, type) => {
         calls.push(`${signatureId} ${type}`);

@@ -1,3 +1,4 @@
+import { NO_LEASES } from '../../src/async/leases.js';
 import type { LivenessImageKind, LivenessResult } from '../../src/liveness/liveness-result.js';
 import type { DecodedResult } from '../../src/provider/decode-result.js';
 import { createResultReader } from '../../src/results/result-reader.js';
@@ -38,6 +39,10 @@ export function createReader() {
       trips.push(keys.map(idOf));
       return keys.map((key) => stored.get(idOf(key)));
     },
+    getNewest: async (key) => {
+      trips.push([idOf(key)]);
+      return stored.get(idOf(key));
+    },
     put: async (key, result, ttlMs) => {
       puts.push({ key: idOf(key), result, ttlMs });
       stored.set(idOf(key), result);
@@ -59,6 +64,7 @@ export function createReader() {
   const reader = createResultReader({
     tenant: TENANT,
     store,
+    leases: NO_LEASES,
     provider: { getResult: ask },
     unknownIds: { add: (key) => void unknown.add(idOf(key)), has: (key) => unknown.has(idOf(key)) },
     resultTtlMs: RESULT_TTL_MS,

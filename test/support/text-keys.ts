@@ -7,6 +7,7 @@ export function withTextKeys(store: ResultStore) {
   const keyOf = (id: string) => toResultKey('tenant', id);
   return {
     getMany: (ids: readonly string[]) => store.getMany(ids.map(keyOf)),
+    getNewest: (id: string) => store.getNewest(keyOf(id)),
     put: (id: string, result: LivenessResult, ttlMs: number) => store.put(keyOf(id), result, ttlMs),
     delete: (id: string) => store.delete(keyOf(id)),
   };

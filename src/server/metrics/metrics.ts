@@ -14,6 +14,9 @@ export type Metrics = {
   readonly onOperation: OperationObserver;
   onProviderAttempt(attempt: MeteredAttempt): void;
   onLookUp(lookUp: { readonly hits: number; readonly misses: number }): void;
+  onSharedLookUp(lookUp: { readonly hits: number; readonly misses: number }): void;
+  onRedisState(isUp: boolean): void;
+  onRedisTrouble(trouble: string): void;
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
@@ -27,6 +30,9 @@ export const NO_METRICS: Metrics = {
   onOperation: () => undefined,
   onProviderAttempt: () => undefined,
   onLookUp: () => undefined,
+  onSharedLookUp: () => undefined,
+  onRedisState: () => undefined,
+  onRedisTrouble: () => undefined,
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,

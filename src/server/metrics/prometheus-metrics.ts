@@ -16,6 +16,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const toOperationName = createBoundedValues(MAX_OPERATION_NAMES);
   const toCode = createBoundedValues(MAX_CODES);
   const toProviderCode = createBoundedValues(MAX_CODES);
+  const toReason = createBoundedValues(MAX_CODES);
   const loads = new Map<string, () => { readonly active: number; readonly queued: number }>();
 
   const counter = <Label extends string>(name: string, help: string, ...labelNames: readonly Label[]) =>
@@ -35,6 +36,9 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   // Counted for every id of every request, so they are not searched for each time.
   const lookUpHits = lookUps.labels('hit');
   const lookUpMisses = lookUps.labels('miss');
+  const sharedLookUps = counter('gateway_redis_lookups_total', 'Ids looked up in Redis.', 'outcome');
+  const redisUp = gauge('gateway_redis_up', '1 while Redis answers, 0 while it does not.');
+  const redisTroubles = counter('gateway_redis_errors_total', 'Times that Redis was of no use.', 'reason');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
   const paused = gauge('gateway_provider_account_paused', '1 while the account is paused.', 'tenant');
   new Gauge({
@@ -79,6 +83,12 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
       lookUpHits.inc(hits);
       lookUpMisses.inc(misses);
     },
+    onSharedLookUp({ hits, misses }) {
+      sharedLookUps.inc({ outcome: 'hit' }, hits);
+      sharedLookUps.inc({ outcome: 'miss' }, misses);
+    },
+    onRedisState: (isUp) => redisUp.set(isUp ? 1 : 0),
+    onRedisTrouble: (trouble) => redisTroubles.inc({ reason: toReason(trouble) }),
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),

@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { createValueCipher } from '../../src/store/redis/value-cipher.js';
+import { toResultKey } from '../../src/store/result-key.js';
+import { defineResultStoreContract } from '../store/result-store-contract.js';
+import { KEY, openTestFleet } from '../support/redis-fleet.js';
+import { describeWithRedis, startRedis, type TestRedis, until } from '../support/redis-server.js';
+import { createResult } from '../support/results.js';
+import { createTestClock, type TestClock } from '../support/test-clock.js';
+
+const MINUTE_MS = 60_000;
+const result = createResult();
+const newer = createResult({ fetchedAt: result.fetchedAt + 1, faceLivenessScore: 1 });
+
+/** Lets time pass in both clocks that count: that of the gateway and that of Redis. */
+async function letPass(clock: TestClock, { admin }: TestRedis, ms: number) {
+  clock.advance(ms);
+  for (const name of await admin.keys('*')) await admin.pexpire(name, (await admin.pttl(name)) - ms);
+}
+
+const namesIn = ({ admin }: TestRedis) => admin.keys('liveness:1:result:*');
+
+/** Two instances that share a Redis. */
+async function openTwo() {
+  const redis = await startRedis();
+  const clock = createTestClock();
+  const one = await openTestFleet(redis.url, { clock });
+  const other = await openTestFleet(redis.url, { clock });
+  await until(async () => (await redis.admin.pubsub('NUMSUB', await channelOf(redis)))[1] === 2);
+  return { redis, clock, one, other };
+}
+
+const channelOf = async ({ admin }: TestRedis) => ((await admin.pubsub('CHANNELS')) as string[])[0] ?? '';
+
+describeWithRedis('the store in Redis', () => {
+  defineResultStoreContract('a memory in front of Redis', async () => {
+    const redis = await startRedis();
+    const { store, clock } = await openTestFleet(redis.url);
+    return { store, advance: (ms) => letPass(clock, redis, ms) };
+  });
+
+  defineResultStoreContract('Redis, as another instance reads it', async () => {
+    const { redis, clock, one, other } = await openTwo();
+    const getMany = async (keys: Parameters<typeof one.store.getMany>[0]) => {
+      for (const key of keys) await one.store.getNewest(key);
+      return one.store.getMany(keys);
+    };
+    return { store: { ...other.store, getMany }, advance: (ms) => letPass(clock, redis, ms) };
+  });
+
+  test('is asked once for all keys that memory lacks, and not at all for those it has', async () => {
+    const { redis, one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await one.text.put('b', result, MINUTE_MS);
+    const gets = async () => /cmdstat_mget:calls=(\d+)/.exec(await redis.admin.info('commandstats'))?.[1];
+    expect(await other.text.getMany(['a', 'b', 'c'])).toEqual([result, result, undefined]);
+    expect(await gets()).toBe('1');
+    expect(other.lookUps).toEqual({ hits: 2, misses: 1 });
+    const again = other.text.getMany(['b', 'a']);
+    expect(again).not.toBeInstanceOf(Promise);
+    expect(again).toEqual([result, result]);
+    expect(await gets()).toBe('1');
+  });
+
+  test('keeps nothing from which a tenant, an id or a link can be read', async () => {
+    const { redis, one } = await openTwo();
+    await one.text.put('the-id', createResult({ signatureId: 'the-id' }), MINUTE_MS);
+    const [name = ''] = await namesIn(redis);
+    const bytes = `${name} ${(await redis.admin.getBuffer(name))?.toString('latin1')}`;
+    expect(bytes.length).toBeGreaterThan(300);
+    for (const secret of ['tenant', 'the-id', 'https', 'PASS', 'face']) expect(bytes).not.toContain(secret);
+  });
+
+  test('lets a copy die with what it is a copy of', async () => {
+    const { redis, clock, one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await letPass(clock, redis, MINUTE_MS - 1_000);
+    expect(await other.text.getMany(['a'])).toEqual([result]);
+    await letPass(clock, redis, 1_001);
+    expect(await other.memory.getMany(['a'])).toEqual([undefined]);
+  });
+
+  test('a clock that is wrong makes no copy live longer than its whole life, and hides nothing that lives', async () => {
+    const { redis, one, other } = await openTwo();
+    const wrong = createTestClock();
+    const behind = await openTestFleet(redis.url, { clock: { ...wrong, now: () => wrong.now() - 10 * MINUTE_MS } });
+    const ahead = await openTestFleet(redis.url, { clock: { ...wrong, now: () => wrong.now() + 10 * MINUTE_MS } });
+    await one.text.put('a', result, MINUTE_MS);
+    expect(await behind.text.getMany(['a'])).toEqual([result]);
+    expect(await ahead.text.getMany(['a'])).toEqual([result]);
+    await redis.admin.flushall();
+    wrong.advance(MINUTE_MS + 1);
+    expect(await behind.memory.getMany(['a'])).toEqual([undefined]);
+    expect(await other.memory.getMany(['a'])).toEqual([undefined]);
+  });
+
+  test('drops the copies of other instances when something newer is put or it is deleted', async () => {
+    const { one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await other.text.getMany(['a']);
+    await one.text.put('a', newer, MINUTE_MS);
+    await until(async () => (await other.memory.getMany(['a']))[0] === undefined);
+    expect(await other.text.getMany(['a'])).toEqual([newer]);
+    expect(await one.memory.getMany(['a'])).toEqual([newer]);
+    await one.text.delete('a');
+    await until(async () => (await other.memory.getMany(['a']))[0] === undefined);
+    expect(await other.text.getMany(['a'])).toEqual([undefined]);
+  });
+
+  test('trusts no copy once changes may have gone unheard', async () => {
+    const { redis, one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await other.text.getMany(['a']);
+    await redis.admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await until(async () => (await other.memory.getMany(['a']))[0] === undefined);
+    expect(await other.text.getMany(['a'])).toEqual([result]);
+  });
+
+  test('finds what another instance has put meanwhile, past a copy in memory', async () => {
+    const { redis, one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await other.text.getMany(['a']);
+    await redis.admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await one.text.put('a', newer, MINUTE_MS);
+    expect(await other.text.getNewest('a')).toEqual(newer);
+    expect(await other.memory.getMany(['a'])).toEqual([newer]);
+  });
+
+  test('prefers a newer copy to what Redis has, and a copy to nothing', async () => {
+    const { redis, one } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await one.memory.put('a', newer, MINUTE_MS);
+    expect(await one.text.getNewest('a')).toEqual(newer);
+    await redis.admin.flushall();
+    expect(await one.text.getNewest('a')).toEqual(newer);
+  });
+});
+
+describeWithRedis('F20: a value in Redis that is no good', () => {
+  const cipher = createValueCipher([KEY]);
+  const sealedAs = (text: string) => (name: string) => cipher.seal(name, text);
+  const cases: [string, (name: string, sealed: Buffer) => Buffer][] = [
+    ['is garbage', () => randomBytes(200)],
+    ['is empty', () => Buffer.alloc(0)],
+    ['is text', () => Buffer.from('{"result":{}}')],
+    ['was cut off', (_name, sealed) => sealed.subarray(0, -1)],
+    ['has no more than a header', (_name, sealed) => sealed.subarray(0, 5)],
+    ['has a cut tag', (_name, sealed) => sealed.subarray(0, 20)],
+    ['was changed in one bit', (_name, sealed) => flipped(sealed, sealed.length - 1)],
+    ['is of another version', (_name, sealed) => flipped(sealed, 0)],
+    ['was sealed with another key', (name) => createValueCipher([randomBytes(32)]).seal(name, '{}')],
+    ['was moved here from another key', () => cipher.seal('liveness:1:result:other', '{}')],
+    ['has another form', sealedAs('{"result":{"status":"PASS"},"ttlMs":1,"expiresAt":1}')],
+    ['is no JSON', sealedAs('{')],
+  ];
+
+  test.each(cases)('is a miss and deleted when it %s', async (_what, spoil) => {
+    const { redis, one, other } = await openTwo();
+    await one.text.put('a', result, MINUTE_MS);
+    await one.text.put('b', result, MINUTE_MS);
+    const [name = ''] = cipher.namesOf('result', toResultKey('tenant', 'a'));
+    const sealed = (await redis.admin.getBuffer(name)) ?? Buffer.alloc(0);
+    await redis.admin.set(name, spoil(name, sealed));
+    expect(await other.text.getMany(['a', 'b'])).toEqual([undefined, result]);
+    await until(async () => (await redis.admin.exists(name)) === 0);
+    expect(other.troubles).toEqual([]);
+  });
+});
+
+function flipped(bytes: Buffer, index: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[index] = (copy[index] ?? 0) ^ 1;
+  return copy;
+}
+
+describeWithRedis('a rotation of the key', () => {
+  const OLD = randomBytes(32);
+  const NEW = randomBytes(32);
+
+  test('leaves readable what was sealed before, while the old key is among those that open', async () => {
+    const redis = await startRedis();
+    const before = await openTestFleet(redis.url, { keys: [OLD] });
+    await before.text.put('a', result, MINUTE_MS);
+    const between = await openTestFleet(redis.url, { keys: [NEW, OLD] });
+    expect(await between.text.getMany(['a', 'b'])).toEqual([result, undefined]);
+    const after = await openTestFleet(redis.url, { keys: [NEW] });
+    expect(await after.text.getMany(['a'])).toEqual([undefined]);
+  });
+
+  test('has instances with the same keys in another order read and delete what the others put', async () => {
+    const redis = await startRedis();
+    const one = await openTestFleet(redis.url, { keys: [OLD, NEW] });
+    const other = await openTestFleet(redis.url, { keys: [NEW, OLD] });
+    await one.text.put('a', result, MINUTE_MS);
+    await other.text.put('b', result, MINUTE_MS);
+    expect([await other.text.getMany(['a']), await one.text.getMany(['b'])]).toEqual([[result], [result]]);
+    await other.text.delete('a');
+    await until(async () => (await one.text.getNewest('a')) === undefined);
+  });
+});

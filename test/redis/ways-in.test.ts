@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { defineResultStoreContract } from '../store/result-store-contract.js';
+import { closeAfterTest } from '../support/gateway.js';
+import { LINK } from '../support/herd.js';
+import { createCertificates } from '../support/redis-certificates.js';
+import { startRedisCluster } from '../support/redis-cluster.js';
+import { openTestFleet } from '../support/redis-fleet.js';
+import { startFleet } from '../support/redis-gateways.js';
+import { describeWithRedis, findFreePort, startRedis, type TestRedis, until } from '../support/redis-server.js';
+
+const IDS = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+const MANY = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { status faceImage { url } } }';
+const ONE_BY_ONE = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }';
+
+/** Two instances share all that they can: results, calls under way, the token. Gives how often Redis was of no use. */
+async function expectToShare(url: string, options: Parameters<typeof startFleet>[2] = {}) {
+  const { gateways, simulator, askAll, resultCalls, tokenCalls } = await startFleet(url, 2, options);
+  for (const signatureId of IDS) simulator.addTransaction({ signatureId });
+  const answers = await askAll(IDS.length, LINK, (caller) => ({ id: IDS[caller % IDS.length] }));
+  expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+  expect([resultCalls(), tokenCalls()]).toEqual([IDS.length, 1]);
+  const third = await startFleet(url, 1, {
+    ...options,
+    env: { ...options.env, ADVANCE_AI_BASE_URL: simulator.baseUrl },
+  });
+  expect((await third.askAll(1, MANY, () => ({ ids: IDS })))[0]?.errors).toEqual([]);
+  expect([resultCalls(), tokenCalls()]).toEqual([IDS.length, 1]);
+  const lines = [...gateways, ...third.gateways].flatMap(({ logLines }) => logLines);
+  expect(lines.filter((line) => line.includes('Redis'))).toEqual([]);
+}
+
+describeWithRedis('Redis with a user that may do no more than docs/scaling.md says', () => {
+  test('is shared', async () => {
+    const redis = await startRedis();
+    const [rights = ''] = /^ACL SETUSER .*$/m.exec(readFileSync('docs/scaling.md', 'utf8')) ?? [];
+    expect(rights).toContain('~liveness:*');
+    const [, ...command] = rights.replace('PASSWORD', 'p@ss').split(' ');
+    await redis.admin.call('ACL', ...command);
+    await redis.admin.call('ACL', 'SETUSER', 'default', 'off');
+    await expectToShare(`redis://gateway:p%40ss@127.0.0.1:${redis.port}`);
+  });
+});
+
+describeWithRedis('Redis behind TLS', () => {
+  async function startWithTls() {
+    const { ca, caFile, certFile, keyFile } = createCertificates();
+    const port = await findFreePort();
+    const files = ['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', caFile];
+    await startRedis({ args: [...files, '--tls-port', String(port), '--tls-auth-clients', 'no'] });
+    return { ca, url: `rediss://127.0.0.1:${port}` };
+  }
+
+  test('is shared where its certificate is vouched for', async () => {
+    const { ca, url } = await startWithTls();
+    await expectToShare(url, { env: { REDIS_CA_FILE: 'ca.pem' }, files: { 'ca.pem': ca } });
+  });
+
+  test('is not talked to where nobody vouches for it', async () => {
+    const { url } = await startWithTls();
+    const { simulator, gateways } = await startFleet(url, 1);
+    simulator.addTransaction({ signatureId: 'a' });
+    expect((await gateways[0]?.ask(ONE_BY_ONE, { id: 'a' }))?.errors).toEqual([]);
+    expect(gateways[0]?.logLines.filter((line) => line.includes('Redis is of no use'))).toHaveLength(1);
+  });
+});
+
+describeWithRedis('Redis as a cluster', () => {
+  defineResultStoreContract('a cluster behind a memory', async () => {
+    const { nodes, url } = await startRedisCluster();
+    const { store, clock } = await openTestFleet(url);
+    const advance = async (ms: number) => {
+      clock.advance(ms);
+      for (const { admin } of nodes) {
+        for (const name of await admin.keys('*')) await admin.pexpire(name, (await admin.pttl(name)) - ms);
+      }
+    };
+    return { store, advance };
+  });
+
+  test('is shared, and all of its nodes are used', async () => {
+    const { nodes, url } = await startRedisCluster();
+    await expectToShare(url);
+    const counts = await Promise.all(nodes.map(({ admin }) => admin.keys('liveness:1:result:*')));
+    for (const names of counts) expect(names.length).toBeGreaterThan(0);
+    expect(counts.flat()).toHaveLength(IDS.length);
+  });
+
+  test('is found by any of the nodes that are named', async () => {
+    const { nodes } = await startRedisCluster();
+    const gone = `redis://127.0.0.1:${await findFreePort()}`;
+    await expectToShare([gone, ...nodes.map(({ url }) => url)].join(','));
+  });
+
+  test('F18: costs no query anything when one of its nodes or all are stopped, and is used again when they go on', async () => {
+    const { nodes, url } = await startRedisCluster();
+    closeAfterTest(async () => {
+      for (const node of nodes) node.resume();
+    });
+    const { gateways, simulator, askAll } = await startFleet(url, 1, { env: { REDIS_TIMEOUT_MS: '50' } });
+    for (const signatureId of IDS) simulator.addTransaction({ signatureId });
+    const errorsOf = async () => {
+      const answers = await askAll(IDS.length, ONE_BY_ONE, (caller) => ({ id: IDS[caller] }));
+      return answers.flatMap(({ errors }) => errors);
+    };
+    const stop = async (stopped: readonly TestRedis[]) => {
+      for (const node of stopped) node.pause();
+      expect(await errorsOf()).toEqual([]);
+      for (const node of stopped) node.resume();
+    };
+    await stop(nodes.slice(0, 1));
+    await stop(nodes);
+    const keptIn = async () =>
+      (await Promise.all(nodes.map(({ admin }) => admin.keys('liveness:1:result:*')))).flat().length;
+    let asked = 0;
+    const isBack = async () => {
+      const before = await keptIn();
+      const signatureId = `later-${asked++}`;
+      simulator.addTransaction({ signatureId });
+      expect((await gateways[0]?.ask(ONE_BY_ONE, { id: signatureId }))?.errors).toEqual([]);
+      return (await keptIn()) > before;
+    };
+    await until(isBack, 10_000);
+  });
+});

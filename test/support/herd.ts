@@ -1,0 +1,29 @@
+import type { TestGatewayOptions } from './gateway.js';
+import { startFleet } from './redis-gateways.js';
+import { startRedis } from './redis-server.js';
+
+export const DAY_MS = 86_400_000;
+export const LINK = 'query ($id: ID!) { livenessResult(signatureId: $id) { faceImage { url } } }';
+
+/** Instances that share a Redis and have all answered these ids once, a day ago: all links in their memories are dead. */
+export async function startHerd(instances: number, ids: readonly string[], options: TestGatewayOptions = {}) {
+  const redis = await startRedis();
+  const fleet = await startFleet(redis.url, instances, options);
+  for (const signatureId of ids) fleet.simulator.addTransaction({ signatureId });
+  for (const gateway of fleet.gateways) for (const id of ids) await gateway.ask(LINK, { id });
+  fleet.clock.advance(DAY_MS);
+  const ask = (callers: number) => fleet.askAll(callers, LINK, (caller) => ({ id: ids[caller % ids.length] }));
+  return {
+    ...fleet,
+    redis,
+    /** The links that so many callers of each instance are given at once, of these ids in turn. */
+    async askForAll(callers: number): Promise<readonly string[]> {
+      const answers = await ask(callers);
+      return answers.flatMap(({ data }) => data.livenessResult?.faceImage?.url ?? []);
+    },
+    /** The codes of the errors that they are given; undefined for an answer without one. */
+    async codesOf(callers: number): Promise<readonly unknown[]> {
+      return (await ask(callers)).map(({ errors }) => errors[0]?.extensions?.code);
+    },
+  };
+}

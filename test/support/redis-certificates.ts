@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeAfterTest } from './gateway.js';
+
+/** A certificate for this machine, and that of who vouches for it, made for one test. */
+export function createCertificates() {
+  const directory = mkdtempSync(join(tmpdir(), 'redis-tls-'));
+  closeAfterTest(async () => rmSync(directory, { recursive: true, force: true }));
+  const path = (name: string) => join(directory, name);
+  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const days = ['-days', '2'];
+  openssl('req', '-x509', ...key, ...days, '-subj', '/CN=ca', '-keyout', path('ca.key'), '-out', path('ca.crt'));
+  openssl('req', ...key, '-subj', '/CN=redis', '-keyout', path('redis.key'), '-out', path('redis.csr'));
+  writeFileSync(path('names'), 'subjectAltName=IP:127.0.0.1,DNS:localhost');
+  const signed = ['-CA', path('ca.crt'), '-CAkey', path('ca.key'), '-CAcreateserial', '-extfile', path('names')];
+  openssl('x509', '-req', ...days, '-in', path('redis.csr'), ...signed, '-out', path('redis.crt'));
+  return {
+    ca: readFileSync(path('ca.crt'), 'utf8'),
+    caFile: path('ca.crt'),
+    certFile: path('redis.crt'),
+    keyFile: path('redis.key'),
+  };
+}

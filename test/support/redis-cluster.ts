@@ -1,0 +1,29 @@
+import { findFreePort, startRedis, type TestRedis, until } from './redis-server.js';
+
+const SLOTS = 16_384;
+const NODES = 3;
+
+/** A cluster of three nodes that know each other and share the slots among them; ends with the test. */
+export async function startRedisCluster(): Promise<{ readonly nodes: readonly TestRedis[]; readonly url: string }> {
+  const members = await Promise.all(
+    Array.from({ length: NODES }, async () => {
+      const busPort = await findFreePort();
+      const args = ['--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-node-timeout', '2000'];
+      return { busPort, node: await startRedis({ args }) };
+    }),
+  );
+  const [first] = members;
+  for (const [index, { node, busPort }] of members.entries()) {
+    const from = Math.ceil((SLOTS * index) / NODES);
+    const to = Math.ceil((SLOTS * (index + 1)) / NODES) - 1;
+    await node.admin.call('CLUSTER', 'ADDSLOTSRANGE', from, to);
+    await first?.node.admin.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort);
+  }
+  const knowsAll = async ({ node }: (typeof members)[number]) => {
+    const info = String(await node.admin.call('CLUSTER', 'INFO'));
+    return info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${NODES}`);
+  };
+  await until(async () => (await Promise.all(members.map(knowsAll))).every(Boolean));
+  const nodes = members.map(({ node }) => node);
+  return { nodes, url: `${nodes[0]?.url}?cluster=true` };
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from '@jest/globals';
+import { Redis, type RedisOptions } from 'ioredis';
+import { closeAfterTest } from './gateway.js';
+
+/** Another server of the same protocol may stand in, such as valkey-server. */
+const BINARY = process.env.REDIS_SERVER ?? 'redis-server';
+const isInstalled = spawnSync(BINARY, ['--version']).status === 0;
+
+/**
+ * Tests that need a Redis server of their own. Where there is none they are skipped, by name, which a continuous
+ * integration may not do.
+ */
+export function describeWithRedis(name: string, define: () => void): void {
+  if (isInstalled) return void describe(name, define);
+  if (process.env.CI) return void test(`${name} need ${BINARY}`, () => Promise.reject(new Error(`no ${BINARY} here`)));
+  process.stderr.write(`SKIPPED, since there is no ${BINARY} here: ${name}\n`);
+  describe.skip(name, define);
+}
+
+export type TestRedis = {
+  readonly port: number;
+  readonly url: string;
+  /** For looking into it and changing it, without time limits. */
+  readonly admin: Redis;
+  /** Stops it in its tracks, and lets it go on. */
+  pause(): void;
+  resume(): void;
+  /** Ends it at once, and starts it again, empty, in the same place. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+};
+
+export type TestRedisOptions = {
+  readonly args?: readonly string[];
+  readonly port?: number;
+  /** How the admin gets in. */
+  readonly admin?: Pick<RedisOptions, 'username' | 'password' | 'tls'>;
+};
+
+/** A server of its own, in memory only, that ends with the test. */
+export async function startRedis(options: TestRedisOptions = {}): Promise<TestRedis> {
+  const { port = await findFreePort(), args = [] } = options;
+  const directory = mkdtempSync(join(tmpdir(), 'redis-'));
+  let server = await startServer(port, directory, args);
+  const admin = new Redis({ port, ...options.admin, retryStrategy: () => 50, maxRetriesPerRequest: null });
+  admin.on('error', () => undefined);
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const closed = new Promise((resolve) => server.once('close', resolve));
+    server.kill('SIGKILL');
+    await closed;
+  };
+  closeAfterTest(async () => {
+    admin.disconnect();
+    await kill();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    admin,
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
+    kill,
+    async restart() {
+      await kill();
+      server = await startServer(port, directory, args);
+    },
+  };
+}
+
+async function startServer(port: number, directory: string, args: readonly string[]): Promise<ChildProcess> {
+  const always = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    directory,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ];
+  const server = spawn(BINARY, [...always, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    let output = '';
+    server.once('close', () => reject(new Error(`${BINARY} ended: ${output}`)));
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (output.includes('Ready to accept connections')) resolve();
+    });
+  });
+  return server;
+}
+
+export async function findFreePort(): Promise<number> {
+  const listener = createServer();
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo;
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}
+
+/** Resolves once it is so; what is waited for happens elsewhere, and tells nobody. Rejects after `withinMs`. */
+export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`not so within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
