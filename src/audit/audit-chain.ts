@@ -1,5 +1,5 @@
 import type { AuditFile } from './audit-file.js';
-import { type AuditContent, type ChainHead, GENESIS, sha256, toLine } from './audit-record.js';
+import { type AuditContent, type ChainHead, GENESIS, type PreparedEntry, sha256, toLine } from './audit-record.js';
 
 export type AuditChainOptions = {
   readonly openFile: () => Promise<AuditFile>;
@@ -12,7 +12,7 @@ export type AuditChain = {
   /** Finds the end of the chain; rejects when the file cannot be opened. */
   open(): Promise<void>;
   /** All of them are in the file for good, or it rejects and none of them counts. */
-  append(contents: readonly AuditContent[]): Promise<void>;
+  append(contents: readonly (AuditContent | PreparedEntry)[]): Promise<void>;
   head(): ChainHead;
   close(): Promise<void>;
 };

@@ -11,6 +11,9 @@ export type AuditEntry = {
   readonly disclosures: readonly Disclosed[];
 };
 
+/** The same with the JSON of its disclosures made before, for whoever shows the same again and again. */
+export type PreparedEntry = Omit<AuditEntry, 'disclosures'> & { readonly disclosuresJson: string };
+
 /** Bytes right before this line that are no lines of the chain, such as one that a crash cut off. */
 export type SetAside = { readonly setAside: { readonly bytes: number; readonly sha256: string } };
 /** Lines, by sequence and both included, that reached the file although it failed: their pictures were refused. */
@@ -37,10 +40,20 @@ export function sha256(bytes: string | Buffer): string {
 }
 
 /** The next line of the chain, with its line break, and the head that it makes. */
-export function toLine(head: ChainHead, time: string, content: AuditContent): { line: string; head: ChainHead } {
+export function toLine(
+  head: ChainHead,
+  time: string,
+  content: AuditContent | PreparedEntry,
+): { line: string; head: ChainHead } {
   const sequence = head.sequence + 1;
-  const line = `${JSON.stringify({ sequence, previous: head.hash, time, ...content })}\n`;
+  const line = `${toJson({ sequence, previous: head.hash, time, ...content })}\n`;
   return { line, head: { sequence, hash: sha256(line) } };
+}
+
+function toJson(record: object): string {
+  if (!('disclosuresJson' in record)) return JSON.stringify(record);
+  const { disclosuresJson, ...others } = record;
+  return `${JSON.stringify(others).slice(0, -1)},"disclosures":${disclosuresJson}}`;
 }
 
 /** The record of a line, or undefined for one that `toLine` cannot have made. Says nothing of the chain. */
