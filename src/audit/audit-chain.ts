@@ -62,15 +62,15 @@ export function createAuditChain({ openFile, now, onSetAside }: AuditChainOption
         const all = [...remarks, ...contents];
         if (all.length === 0) return;
         const time = new Date(now()).toISOString();
-        let text = lineBreak;
+        const lines: Buffer[] = [Buffer.from(lineBreak)];
         let end = base;
         for (const content of all) {
           const next = toLine(end, time, content);
-          text += next.line;
+          lines.push(next.line);
           end = next.head;
           doubtful.add(end.hash);
         }
-        await file?.append(text);
+        await file?.append(Buffer.concat(lines));
         for (const remark of remarks) if ('setAside' in remark) onSetAside(remark.setAside.bytes);
         [head, base, doubtful, remarks, lineBreak] = [end, end, new Set(), [], ''];
       } catch (error) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One field that showed a picture, archive or video. `id` stands for the signature id and cannot be turned back. */
 export type Disclosed = { readonly id: string; readonly field: string; readonly outcome: 'HANDED_OUT' };
@@ -36,7 +36,7 @@ export type ChainHead = { readonly sequence: number; readonly hash: string };
 export const GENESIS: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
 
 export function sha256(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** The next line of the chain, with its line break, and the head that it makes. */
@@ -44,9 +44,9 @@ export function toLine(
   head: ChainHead,
   time: string,
   content: AuditContent | PreparedEntry,
-): { line: string; head: ChainHead } {
+): { line: Buffer; head: ChainHead } {
   const sequence = head.sequence + 1;
-  const line = `${toJson({ sequence, previous: head.hash, time, ...content })}\n`;
+  const line = Buffer.from(`${toJson({ sequence, previous: head.hash, time, ...content })}\n`);
   return { line, head: { sequence, hash: sha256(line) } };
 }
 
