@@ -43,5 +43,6 @@ function gateway(env) {
 export const CONTENDERS = {
   bare: { title: 'node:http, no GraphQL', ...inBench('bare.js') },
   stock: { title: 'Apollo Server + type-graphql, stock', ...inBench('stock.built.js') },
-  gateway: { title: 'this gateway', ...gateway({}) },
+  gateway: { title: 'this gateway without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }) },
+  memo: { title: 'this gateway', ...gateway({}) },
 };

@@ -18,10 +18,14 @@ import { createCompiledExecution } from './server/execution/compiled-execution.j
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
+import { createCostOf } from './server/limits/cost-guard.js';
 import { createLinkRenewal } from './server/link-renewal.js';
+import { createAnswerMemo } from './server/memo/answer-memo.js';
+import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
 import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
+import { toResultKey } from './store/result-key.js';
 
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
@@ -71,8 +75,22 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     defaultMinValidForSeconds: config.linkMarginSeconds,
   };
   const audit = await openAudit(config, { ...clock, logger });
+  const costOf = createCostOf(schema);
+  const memo =
+    config.memoMaxBytes === 0
+      ? undefined
+      : createAnswerMemo({
+          maxBytes: config.memoMaxBytes,
+          resultOf: (tenant, signatureId) => fleet.peek(toResultKey(tenant, signatureId)),
+          nowOf: (tenant) => readerOf(tenant).now(),
+          isAffordable: (...operation) => costOf(...operation) <= config.maxQueryCost,
+          isKnown: (document) => trusted?.has(document) ?? true,
+          maxSignatureIds: config.maxSignatureIds,
+          ...(audit && { pseudonymOf: audit.pseudonymOf }),
+        });
   const apollo = createApolloServer({
     schema,
+    costOf,
     config,
     trusted,
     logger,
@@ -81,7 +99,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     sampleSignatureId,
     // What is audited must be what leaves.
     plugins: [
-      createCompiledExecution(schema),
+      createCompiledExecution(schema, memo?.learn),
       oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
     ],
   });
@@ -113,6 +131,16 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
     allowsGet: config.httpGet === 'on',
     hasLandingPage: config.landingPage === 'sandbox',
+    ...(memo && {
+      recall: createRememberedAnswers({
+        memo,
+        ...(audit && { append: audit.append }),
+        onOperation: observation.onOperation,
+        onHits: observation.reader.onHits,
+        logger,
+        monotonicNow,
+      }),
+    }),
     ...(trusted && { prepare: (request) => withDocumentText(request, trusted) }),
   });
   const server = createHttpServer({ graphqlRoute: observation.watch(graphqlRoute), logger, after: clock.after });

@@ -1,5 +1,5 @@
 import type { AuditFile } from './audit-file.js';
-import { type AuditContent, type ChainHead, GENESIS, sha256, toLine } from './audit-record.js';
+import { type AuditContent, type ChainHead, GENESIS, type PreparedEntry, sha256, toLine } from './audit-record.js';
 
 export type AuditChainOptions = {
   readonly openFile: () => Promise<AuditFile>;
@@ -12,7 +12,7 @@ export type AuditChain = {
   /** Finds the end of the chain; rejects when the file cannot be opened. */
   open(): Promise<void>;
   /** All of them are in the file for good, or it rejects and none of them counts. */
-  append(contents: readonly AuditContent[]): Promise<void>;
+  append(contents: readonly (AuditContent | PreparedEntry)[]): Promise<void>;
   head(): ChainHead;
   close(): Promise<void>;
 };
@@ -62,15 +62,15 @@ export function createAuditChain({ openFile, now, onSetAside }: AuditChainOption
         const all = [...remarks, ...contents];
         if (all.length === 0) return;
         const time = new Date(now()).toISOString();
-        let text = lineBreak;
+        const lines: Buffer[] = [Buffer.from(lineBreak)];
         let end = base;
         for (const content of all) {
           const next = toLine(end, time, content);
-          text += next.line;
+          lines.push(next.line);
           end = next.head;
           doubtful.add(end.hash);
         }
-        await file?.append(text);
+        await file?.append(Buffer.concat(lines));
         for (const remark of remarks) if ('setAside' in remark) onSetAside(remark.setAside.bytes);
         [head, base, doubtful, remarks, lineBreak] = [end, end, new Set(), [], ''];
       } catch (error) {

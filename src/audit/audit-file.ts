@@ -5,8 +5,8 @@ import { type AuditTail, readTail } from './audit-tail.js';
 export type AuditFile = {
   /** How it ended when it was opened. */
   readonly tail: AuditTail;
-  /** Resolves when the text would outlive a loss of power. After a rejection any part of it may be there. */
-  append(text: string): Promise<void>;
+  /** Resolves when the bytes would outlive a loss of power. After a rejection any part of it may be there. */
+  append(bytes: Buffer): Promise<void>;
   /** Whether the path still leads to this file and nobody else has changed its length. */
   isUntouched(): Promise<boolean>;
   close(): Promise<void>;
@@ -27,16 +27,16 @@ export const openAuditFile: OpenAuditFile = async (path) => {
     let { size } = opened;
     return {
       tail,
-      async append(text) {
+      async append(bytes) {
         try {
-          await handle.appendFile(text);
+          await handle.appendFile(bytes);
           await handle.datasync();
         } catch (error) {
           // Nobody was told that it is there. What cannot be taken back is dealt with when the file is opened again.
           await handle.truncate(size).catch(() => undefined);
           throw error;
         }
-        size += Buffer.byteLength(text);
+        size += bytes.length;
       },
       async isUntouched() {
         const found = await stat(path).catch(() => null);

@@ -1,6 +1,6 @@
 import { createAuditChain } from './audit-chain.js';
 import { type OpenAuditFile, openAuditFile } from './audit-file.js';
-import type { AuditEntry, ChainHead, Withdrawn } from './audit-record.js';
+import type { AuditEntry, ChainHead, PreparedEntry, Withdrawn } from './audit-record.js';
 
 /** The line could not be written, so what it would have told must not happen. `cause` is the file system's error. */
 export class AuditUnavailableError extends Error {
@@ -17,7 +17,7 @@ export type AuditEvent =
 
 export type AuditLog = {
   /** Resolves when the line is in the file for good; rejects with `AuditUnavailableError`, after two seconds at most. */
-  append(entry: AuditEntry): Promise<void>;
+  append(entry: AuditEntry | PreparedEntry): Promise<void>;
   /** Waits for the lines under way, for two seconds at most. */
   close(): Promise<void>;
 };
@@ -33,7 +33,7 @@ export type AuditLogOptions = {
 };
 
 type Waiting = {
-  readonly entry: AuditEntry;
+  readonly entry: AuditEntry | PreparedEntry;
   readonly resolve: () => void;
   readonly reject: (cause: unknown) => void;
   /** It was rejected because the file took too long. */
@@ -88,7 +88,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> 
     flushing = undefined;
   };
 
-  const append = (entry: AuditEntry) =>
+  const append = (entry: AuditEntry | PreparedEntry) =>
     new Promise<void>((resolve, reject) => {
       const stopWaiting = after(PATIENCE_MS, () => {
         item.hasLeft = true;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One field that showed a picture, archive or video. `id` stands for the signature id and cannot be turned back. */
 export type Disclosed = { readonly id: string; readonly field: string; readonly outcome: 'HANDED_OUT' };
@@ -10,6 +10,9 @@ export type AuditEntry = {
   readonly subject: string;
   readonly disclosures: readonly Disclosed[];
 };
+
+/** The same with the JSON of its disclosures made before, for whoever shows the same again and again. */
+export type PreparedEntry = Omit<AuditEntry, 'disclosures'> & { readonly disclosuresJson: string };
 
 /** Bytes right before this line that are no lines of the chain, such as one that a crash cut off. */
 export type SetAside = { readonly setAside: { readonly bytes: number; readonly sha256: string } };
@@ -33,14 +36,24 @@ export type ChainHead = { readonly sequence: number; readonly hash: string };
 export const GENESIS: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
 
 export function sha256(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** The next line of the chain, with its line break, and the head that it makes. */
-export function toLine(head: ChainHead, time: string, content: AuditContent): { line: string; head: ChainHead } {
+export function toLine(
+  head: ChainHead,
+  time: string,
+  content: AuditContent | PreparedEntry,
+): { line: Buffer; head: ChainHead } {
   const sequence = head.sequence + 1;
-  const line = `${JSON.stringify({ sequence, previous: head.hash, time, ...content })}\n`;
+  const line = Buffer.from(`${toJson({ sequence, previous: head.hash, time, ...content })}\n`);
   return { line, head: { sequence, hash: sha256(line) } };
+}
+
+function toJson(record: object): string {
+  if (!('disclosuresJson' in record)) return JSON.stringify(record);
+  const { disclosuresJson, ...others } = record;
+  return `${JSON.stringify(others).slice(0, -1)},"disclosures":${disclosuresJson}}`;
 }
 
 /** The record of a line, or undefined for one that `toLine` cannot have made. Says nothing of the chain. */

@@ -40,6 +40,12 @@ export const DATA_VARIABLES = {
     meaning: 'Estimated bytes of all kept results at most',
     ...whole(65_536, 1_099_511_627_776),
   },
+  memoMaxBytes: {
+    name: 'MEMO_MAX_BYTES',
+    fallback: '33554432',
+    meaning: 'Bytes of answers that are kept ready while they stay as they are; 0 keeps none',
+    ...whole(0, 1_099_511_627_776),
+  },
   livenessThreshold: {
     name: 'LIVENESS_THRESHOLD',
     fallback: '50',

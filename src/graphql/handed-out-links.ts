@@ -21,6 +21,8 @@ export type HandedOutLinks = {
    * of each. Costs one comparison when there are none.
    */
   takeOverdue(): readonly HandedOutLink[];
+  /** Those that would leave now. */
+  all(): readonly HandedOutLink[];
   clear(): void;
   /** Epoch milliseconds, on the clock that the links go by. */
   now(): number;
@@ -43,6 +45,7 @@ export function createHandedOutLinks(now: () => number): HandedOutLinks {
       earliest = Math.min(...all.map(({ latest }) => latest));
       return overdue.map(({ handedOut }) => handedOut);
     },
+    all: () => all.map(({ handedOut }) => handedOut),
     clear() {
       all = [];
       earliest = Number.POSITIVE_INFINITY;

@@ -21,9 +21,17 @@ export function isAlive(link: ExpiringLink, now: number): boolean {
  * satisfy the wish, and asking again on every read would not help; such a link is renewed after half of its life.
  */
 export function isFresh(link: ExpiringLink, now: number, minValidForMs: number): boolean {
-  const lifeMs = link.expiresAt - link.issuedAt;
-  const neededMs = minValidForMs < lifeMs ? minValidForMs : lifeMs / 2;
-  return isAlive(link, now) && link.expiresAt - now >= neededMs;
+  return isAlive(link, now) && link.expiresAt - now >= neededMs(link, minValidForMs);
+}
+
+/** The last whole millisecond at which the link is fresh. */
+export function freshUntil(link: ExpiringLink, minValidForMs: number): number {
+  return link.expiresAt - Math.max(1, Math.ceil(neededMs(link, minValidForMs)));
+}
+
+function neededMs({ issuedAt, expiresAt }: ExpiringLink, minValidForMs: number): number {
+  const lifeMs = expiresAt - issuedAt;
+  return minValidForMs < lifeMs ? minValidForMs : lifeMs / 2;
 }
 
 /** A link is opened when the answer is there; one that lives a minute longer is of as much use as any. */

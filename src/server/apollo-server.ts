@@ -14,7 +14,7 @@ import { createDocumentStore } from './document-store.js';
 import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
 import { createLegacyStatus } from './legacy-status.js';
-import { createCostGuard } from './limits/cost-guard.js';
+import { type CostOf, createCostGuard } from './limits/cost-guard.js';
 import { findExceededLimit, MAX_TOKENS } from './limits/document-limits.js';
 import { createValidationGate } from './limits/validation-gate.js';
 import { createOperationWatch, type OperationObserver } from './operation-watch.js';
@@ -25,6 +25,7 @@ import { createUntrustedLog } from './trusted-documents/untrusted-log.js';
 
 export type ApolloOptions = {
   readonly schema: GraphQLSchema;
+  readonly costOf: CostOf;
   readonly config: Pick<Config, 'introspection' | 'landingPage' | 'maxQueryCost' | 'trustedDocuments'>;
   /** Undefined where TRUSTED_DOCUMENTS is off. */
   readonly trusted: TrustedDocuments | undefined;
@@ -39,7 +40,7 @@ export type ApolloOptions = {
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, config, trusted, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
+  const { schema, costOf, config, trusted, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
@@ -64,7 +65,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       createLandingPage(config.landingPage, sampleSignatureId),
       createRequestLog(logger, monotonicNow),
       createOperationWatch(onOperation, monotonicNow),
-      createCostGuard(schema, config.maxQueryCost),
+      createCostGuard(costOf, config.maxQueryCost),
       ...(trusted && config.trustedDocuments === 'log' ? [createUntrustedLog(trusted, logger)] : []),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       createLegacyStatus(),

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApolloServer, BaseContext, HTTPGraphQLRequest } from '@apollo/server';
+import type { ApolloServer, BaseContext, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
 import type { Admission } from './admission/admission.js';
 import type { Authenticate } from './authentication/authenticate.js';
 import { AuthenticationError } from './authentication/authentication-error.js';
+import { createContentTypes } from './content-types.js';
 import { applyCors } from './cors.js';
 import { type HttpError, sendHttpError } from './http-error.js';
 import { sendAnswer, toGraphqlRequest, toSearch } from './http-exchange.js';
+import type { RecallAnswer } from './memo/remembered-answers.js';
 import { BodyError, readJsonBody } from './read-body.js';
 import { RefusedRequest } from './refused-request.js';
 
@@ -29,6 +31,8 @@ export type GraphqlRouteOptions<Context extends BaseContext> = {
   readonly isCacheable?: boolean;
   /** Decides whether and when a request is begun; may throw `RefusedRequest`. */
   readonly admit?: Admission['admit'];
+  /** Answers what Apollo Server need not be asked about. */
+  readonly recall?: RecallAnswer;
   /** The request as Apollo Server is to see it; may throw `RefusedRequest`. */
   readonly prepare?: (request: HTTPGraphQLRequest) => HTTPGraphQLRequest;
 };
@@ -37,6 +41,8 @@ export type GraphqlRouteOptions<Context extends BaseContext> = {
 const PAGE_FIRST = /^text\/html(,|$)/;
 
 const NOBODY: Caller = { subject: 'nobody', tenant: '', scopes: new Set() };
+
+type Answer = HTTPGraphQLResponse | { readonly contentType: string; readonly bytes: Buffer };
 
 export type GraphqlRoute = (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void>;
 
@@ -50,19 +56,31 @@ export function createGraphqlRoute<Context extends BaseContext>({
   hasLandingPage,
   isCacheable = false,
   admit = (work) => work(),
+  recall,
   prepare = (request) => request,
 }: GraphqlRouteOptions<Context>): GraphqlRoute {
   const methods = allowsGet ? ['GET', 'POST'] : ['POST'];
 
-  const answer = async (request: IncomingMessage, requestId: string) => {
+  const contentTypes = createContentTypes();
+
+  const recallBytes = async (request: HTTPGraphQLRequest, caller: Caller, requestId: string) => {
+    const contentType = request.method === 'POST' ? contentTypes.find(request.headers.get('accept')) : undefined;
+    const bytes = contentType && (await recall?.({ body: request.body, caller, requestId }));
+    return bytes && { contentType, bytes };
+  };
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Answer> => {
     const isPage = hasLandingPage && wantsPage(request);
     if (!isPage && !methods.includes(request.method ?? '')) throw methodNotAllowed(methods);
     const caller = isPage ? NOBODY : await authenticate(request.headers);
     const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
-    return apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: prepare(toGraphqlRequest(request, body)),
-      context: async () => createContext(requestId, caller),
-    });
+    const httpGraphQLRequest = prepare(toGraphqlRequest(request, body));
+    const remembered = recall && (await recallBytes(httpGraphQLRequest, caller, requestId));
+    if (remembered) return remembered;
+    const context = async () => createContext(requestId, caller);
+    const answered = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    contentTypes.learn(httpGraphQLRequest.headers.get('accept'), answered);
+    return answered;
   };
 
   return async (request, response, requestId) => {
@@ -72,10 +90,14 @@ export function createGraphqlRoute<Context extends BaseContext>({
       return;
     }
     try {
-      const { headers, ...rest } = await admit(() => answer(request, requestId));
+      const answered = await admit(() => answer(request, requestId));
+      if ('bytes' in answered) {
+        response.setHeader('content-type', answered.contentType).end(answered.bytes);
+        return;
+      }
       if (isCacheable) response.removeHeader('cache-control');
-      else headers.delete('cache-control');
-      await sendAnswer(response, { headers, ...rest });
+      else answered.headers.delete('cache-control');
+      await sendAnswer(response, answered);
     } catch (error) {
       const refusal = toHttpError(error);
       if (refusal === undefined) throw error;

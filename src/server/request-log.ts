@@ -14,17 +14,28 @@ export function createRequestLog(logger: Logger, monotonicNow: () => number): Ap
           for (const error of errors) logger.warn({ requestId, ...toLoggableError(error) }, 'operation error');
         },
         async willSendResponse({ operationName, errors = [] }) {
-          logger.info(
-            {
-              requestId,
-              operationName: toShortName(operationName),
-              errors: errors.length,
-              durationMs: Math.round(monotonicNow() - startedAt),
-            },
-            'operation',
-          );
+          logOperation(logger, {
+            requestId,
+            operationName,
+            errors: errors.length,
+            durationMs: monotonicNow() - startedAt,
+          });
         },
       };
     },
   };
+}
+
+export type LoggedOperation = {
+  readonly requestId: string;
+  readonly operationName: string | null | undefined;
+  readonly errors: number;
+  readonly durationMs: number;
+};
+
+export function logOperation(logger: Logger, { requestId, operationName, errors, durationMs }: LoggedOperation): void {
+  logger.info(
+    { requestId, operationName: toShortName(operationName), errors, durationMs: Math.round(durationMs) },
+    'operation',
+  );
 }

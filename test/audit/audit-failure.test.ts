@@ -30,8 +30,8 @@ describe('a write that fails', () => {
     const path = await auditPath();
     const log = await startLog(path);
     await log.add('first');
-    log.sabotages.push(async (text, append) => {
-      await append(text);
+    log.sabotages.push(async (bytes, append) => {
+      await append(bytes);
       throw Object.assign(new Error('i/o error'), { code: 'EIO' });
     });
     await expect(log.add('refused')).rejects.toThrow(AuditUnavailableError);

@@ -11,7 +11,7 @@ export const entry = (requestId: string): AuditEntry => ({
   disclosures: [{ id: 'f'.repeat(64), field: 'faceImage.url', outcome: 'HANDED_OUT' }],
 });
 
-export type Sabotage = (text: string, append: (text: string) => Promise<void>) => Promise<void>;
+export type Sabotage = (bytes: Buffer, append: (bytes: Buffer) => Promise<void>) => Promise<void>;
 
 /** An audit log whose next writes can be spoilt; time passes for it by `runOutOfPatience` alone. */
 export async function startLog(path: string) {
@@ -22,10 +22,10 @@ export async function startLog(path: string) {
     const file = await openAuditFile(path);
     return {
       ...file,
-      append(text) {
-        writes.push(text);
+      append(bytes) {
+        writes.push(bytes.toString());
         const sabotage = sabotages.shift();
-        return sabotage ? sabotage(text, file.append) : file.append(text);
+        return sabotage ? sabotage(bytes, file.append) : file.append(bytes);
       },
     };
   };
@@ -54,9 +54,9 @@ export async function startLog(path: string) {
 const diskFull = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 /** Lets so many bytes through, as a disk that is almost full does. */
 export const failAfter =
-  (bytes: number): Sabotage =>
-  async (text, append) => {
-    await append(text.slice(0, bytes));
+  (length: number): Sabotage =>
+  async (bytes, append) => {
+    await append(bytes.subarray(0, length));
     throw diskFull;
   };
 
@@ -67,10 +67,10 @@ export function holdWrite({ sabotages }: { sabotages: Sabotage[] }) {
     letGo = resolve;
   });
   const started = new Promise<void>((resolve) => {
-    sabotages.push(async (text, append) => {
+    sabotages.push(async (bytes, append) => {
       resolve();
       await released;
-      await append(text);
+      await append(bytes);
     });
   });
   return { started, letGo: () => letGo() };

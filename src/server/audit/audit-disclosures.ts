@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { RequestContext } from '../request-context.js';
+import { toDisclosed } from './disclosed.js';
 import { findShown } from './shown-pictures.js';
 import { AUDIT_ERROR_CODE, withhold } from './withhold.js';
 
@@ -34,13 +35,7 @@ async function audit(
   const shown = findShown(disclosures ?? [], result.data);
   if (shown.length === 0) return;
   const { tenant, subject } = caller;
-  const entries = shown.map(({ disclosure: { origin, info } }) => {
-    return {
-      id: pseudonymOf(origin.signatureId),
-      field: `${origin.place}.${info.fieldName}`,
-      outcome: 'HANDED_OUT' as const,
-    };
-  });
+  const entries = shown.map(({ disclosure }) => toDisclosed(disclosure, pseudonymOf));
   try {
     await auditLog.append({ requestId, tenant, subject, disclosures: entries });
   } catch {

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from 'pino';
-import { type AuditEvent, openAuditLog } from '../../audit/audit-log.js';
+import { type AuditEvent, type AuditLog, openAuditLog } from '../../audit/audit-log.js';
 import type { Config } from '../../config.js';
 import type { RequestContext } from '../request-context.js';
 import { createAuditDisclosures } from './audit-disclosures.js';
@@ -8,6 +8,8 @@ import { createPseudonyms } from './pseudonyms.js';
 
 export type Audit = {
   readonly plugin: ApolloServerPlugin<RequestContext>;
+  readonly append: AuditLog['append'];
+  readonly pseudonymOf: (signatureId: string) => string;
   /** Waits for the lines under way. */
   close(): Promise<void>;
 };
@@ -30,7 +32,8 @@ export async function openAudit(
   }
   const auditLog = await openAuditLog({ path, now, after, report: (event) => logEvent(logger, event) });
   const pseudonymOf = createPseudonyms(auditHmacKey);
-  return { plugin: createAuditDisclosures({ auditLog, pseudonymOf, logger }), close: auditLog.close };
+  const { append, close } = auditLog;
+  return { plugin: createAuditDisclosures({ auditLog, pseudonymOf, logger }), append, pseudonymOf, close };
 }
 
 /** The head of the chain goes to the other log too: whoever rewrites the one file would have to rewrite both. */

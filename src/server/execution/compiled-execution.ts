@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { forgetOutcome } from '../../graphql/context.js';
+import type { ImmediateAnswer } from '../memo/answer-memo.js';
 import type { RequestContext } from '../request-context.js';
 import { createCompiledOperations } from './compiled-operations.js';
 
@@ -9,7 +10,10 @@ import { createCompiledOperations } from './compiled-operations.js';
  * compiled, Apollo Server goes on to interpret, so that errors have one form. The loaders of the request remember what
  * was asked for, so nobody is asked twice.
  */
-export function createCompiledExecution(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+export function createCompiledExecution(
+  schema: GraphQLSchema,
+  onImmediateAnswer?: (answer: ImmediateAnswer) => void,
+): ApolloServerPlugin<RequestContext> {
   const operations = createCompiledOperations(schema);
   return {
     async requestDidStart() {
@@ -18,9 +22,15 @@ export function createCompiledExecution(schema: GraphQLSchema): ApolloServerPlug
           // Whatever its type says, there is none where the document has several and none was named.
           const run = operation && operations.find(document, operation);
           if (!run) return null;
-          const outcome = run(contextValue, request.variables ?? {});
-          const { data, errors } = outcome instanceof Promise ? await outcome : outcome;
-          if (errors === undefined) return toResponse(data);
+          const { query: text = '', variables = {} } = request;
+          const outcome = run(contextValue, variables);
+          const settled = outcome instanceof Promise ? await outcome : outcome;
+          const { data, errors } = settled;
+          if (errors === undefined) {
+            const isImmediate = outcome === settled && data != null;
+            if (isImmediate) onImmediateAnswer?.({ text, document, operation, variables, data, context: contextValue });
+            return toResponse(data);
+          }
           forgetOutcome(contextValue);
           return null;
         },

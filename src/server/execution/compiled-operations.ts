@@ -1,14 +1,8 @@
-import {
-  BREAK,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../../graphql/context.js';
+import { hasDirectives } from './has-directives.js';
 
 /** Gives the outcome at once where every value was at hand. Its errors are not in the form of graphql-js. */
 export type CompiledOperation = (
@@ -53,6 +47,7 @@ function compile(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation | undefined {
+  // What is skipped in one place and included in another the compiler puts in another order than graphql-js.
   if (operation.operation !== 'query' || hasDirectives(document)) return undefined;
   const compiled = compileQuery(schema, document, operation.name?.value, {
     // Whoever fails is interpreted again, so nobody would read them.
@@ -61,16 +56,4 @@ function compile(
   if (!isCompiledQuery(compiled)) return undefined;
   const { query } = compiled;
   return (context, variables) => query(undefined, context, variables);
-}
-
-/** What is skipped in one place and included in another the compiler puts in another order than graphql-js. */
-function hasDirectives(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Directive() {
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
 }
