@@ -53,6 +53,14 @@ describeWithRedis('a lease', () => {
     await until(async () => (await other.acquire('a')).state === 'held');
   });
 
+  test('has its note found by looking where no news of it comes', async () => {
+    const { redis, other, name } = await openTwo();
+    await redis.admin.set(name, 'token');
+    const taken = await findTaken(other);
+    await redis.admin.set(name, createValueCipher([KEY]).seal(name, 'found'));
+    expect(await taken.over).toBe('found');
+  });
+
   test('lasts as long as its holder works, and outlives it by no more than its time', async () => {
     const { redis, one, other, name } = await openTwo(300);
     const held = await hold(one);

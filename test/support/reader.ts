@@ -1,4 +1,4 @@
-import { NO_LEASES } from '../../src/async/leases.js';
+import { type Leases, NO_LEASES } from '../../src/async/leases.js';
 import type { LivenessImageKind, LivenessResult } from '../../src/liveness/liveness-result.js';
 import type { DecodedResult } from '../../src/provider/decode-result.js';
 import { createResultReader } from '../../src/results/result-reader.js';
@@ -26,7 +26,7 @@ const idOf = (key: string) => key.slice(toResultKey(TENANT, '').length);
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A reader between a store that records what is done to it and a provider that answers when told. */
-export function createReader() {
+export function createReader(leases: Leases = NO_LEASES) {
   const questions: Question[] = [];
   const puts: { key: string; result: LivenessResult; ttlMs: number }[] = [];
   const trips: (readonly string[])[] = [];
@@ -64,7 +64,7 @@ export function createReader() {
   const reader = createResultReader({
     tenant: TENANT,
     store,
-    leases: NO_LEASES,
+    leases,
     provider: { getResult: ask },
     unknownIds: { add: (key) => void unknown.add(idOf(key)), has: (key) => unknown.has(idOf(key)) },
     resultTtlMs: RESULT_TTL_MS,

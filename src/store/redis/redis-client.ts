@@ -26,7 +26,6 @@ export function createRedisClient(address: RedisAddress): RedisClient {
   const options = {
     connectTimeout: CONNECT_TIMEOUT_MS,
     maxRetriesPerRequest: 0,
-    autoResendUnfulfilledCommands: false,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
     ...(address.hasTls && { tls: ca === undefined ? {} : { ca } }),
