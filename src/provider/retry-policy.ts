@@ -6,6 +6,8 @@ const BACKOFF_MS: Partial<Record<ProviderFailure, number>> = { unavailable: 50, 
 const MAX_BACKOFF_MS = 20_000;
 /** A provider that asks to wait is never asked again sooner than this, whatever it says. */
 const MIN_BUSY_WAIT_MS = 100;
+/** Nor later: a wait of hours is more likely a mistake than a plan. */
+const MAX_BUSY_WAIT_MS = 60_000;
 
 export type RetryPolicyOptions = {
   /** Attempts after the first. */
@@ -19,7 +21,7 @@ export type RetryPolicyOptions = {
 };
 
 /**
- * Exponential backoff with full jitter; a time that the provider names is obeyed as it is. Gives up at once when the
+ * Exponential backoff with full jitter; a time that the provider names is obeyed within bounds. Gives up at once when the
  * wait would not end before the deadline: the caller learns now what it would learn later.
  */
 export function createRetryPolicy({ retries, random, remainingMs, mayRetry }: RetryPolicyOptions): RetryPolicy {
@@ -29,9 +31,12 @@ export function createRetryPolicy({ retries, random, remainingMs, mayRetry }: Re
       const firstMs = BACKOFF_MS[error.failure];
       if (firstMs === undefined) return null;
       const jitteredMs = random() * Math.min(MAX_BACKOFF_MS, firstMs * 2 ** (failures - 1));
-      const waitMs =
-        error.failure === 'busy' ? Math.max(MIN_BUSY_WAIT_MS, error.retryAfterMs ?? jitteredMs) : jitteredMs;
+      const waitMs = error.failure === 'busy' ? clampBusyWait(error.retryAfterMs ?? jitteredMs) : jitteredMs;
       return waitMs < remainingMs() && mayRetry() ? waitMs : null;
     },
   };
+}
+
+function clampBusyWait(ms: number): number {
+  return Math.min(MAX_BUSY_WAIT_MS, Math.max(MIN_BUSY_WAIT_MS, ms));
 }

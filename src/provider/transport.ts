@@ -65,12 +65,17 @@ async function leaveUnread(response: Response): Promise<string> {
 }
 
 async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {
+  const tooLong = () => new ProviderError('invalid-response', 'answer is over the size limit');
+  if (Number(response.headers.get('content-length')) > maxBytes) {
+    await leaveUnread(response);
+    throw tooLong();
+  }
   const chunks: Uint8Array[] = [];
   let byteLength = 0;
   for await (const chunk of response.body ?? []) {
     byteLength += chunk.byteLength;
     // Leaving the loop cancels the stream and with it the connection.
-    if (byteLength > maxBytes) throw new ProviderError('invalid-response', 'answer is over the size limit');
+    if (byteLength > maxBytes) throw tooLong();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, byteLength);

@@ -73,6 +73,10 @@ describe('a provider that names a time', () => {
   test('is not asked again at once even if it says so', () => {
     expect(waitAfter(failure('busy', 0), { random: 0 })).toBe(100);
   });
+
+  test('is asked again after a minute at the latest', () => {
+    expect(waitAfter(failure('busy', 60_001), { remainingMs: 100_000 })).toBe(60_000);
+  });
 });
 
 describe('a wait that would not end before the deadline', () => {

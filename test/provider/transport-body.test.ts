@@ -22,6 +22,13 @@ test.each([
   await expect(answer()).rejects.toMatchObject({ failure: 'invalid-response' });
 });
 
+test('a body that announces more than the limit is not waited for', async () => {
+  const announce: RequestListener = (_, response) => {
+    response.writeHead(200, { 'content-length': LIMIT + 1 }).flushHeaders();
+  };
+  await expect(sendTo(announce)).rejects.toMatchObject({ failure: 'invalid-response' });
+});
+
 test('a body that is packed is unpacked', async () => {
   expect((await write(gzipSync('{"a":1}'), gzip)).text).toBe('{"a":1}');
 });
