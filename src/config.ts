@@ -35,6 +35,11 @@ export class ConfigError extends Error {
   }
 }
 
+/** For a person at a terminal. */
+export function toFaultList({ faults }: ConfigError): string {
+  return [`The configuration has ${faults.length} fault(s):`, ...faults].join('\n  ');
+}
+
 const ACCOUNT: readonly string[] = ['baseUrl', 'accessKey', 'secretKey'] satisfies Account[];
 
 /**

@@ -32,7 +32,7 @@ const gateway = await startGateway(config, {
   sampleSignatureId: samples.attackPresentation.signatureId,
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error;
-  process.stderr.write(`Port ${config.port} is in use. Choose another one: PORT=4001 npm run demo\n`);
+  process.stderr.write(`Port ${config.port} is in use. Choose another one, such as PORT=4001.\n`);
   process.exit(1);
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { AuditUnavailableError } from './audit/audit-log.js';
-import { type Config, ConfigError, parseConfig, readApiKeys } from './config.js';
+import { type Config, ConfigError, parseConfig, readApiKeys, toFaultList } from './config.js';
 import { createLogger } from './server/logger.js';
 
 const config = readConfig();
@@ -20,7 +20,7 @@ function readConfig(): Config {
     return parseConfig(process.env, readText);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return giveUpConfig(error);
+    return giveUp(toFaultList(error));
   }
 }
 
@@ -37,7 +37,7 @@ async function openGateway(config: Config): Promise<Gateway> {
     const { startGateway } = await import('./app.js');
     return await startGateway(config, surroundings);
   } catch (error) {
-    if (error instanceof ConfigError) return giveUpConfig(error);
+    if (error instanceof ConfigError) return giveUp(toFaultList(error));
     if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
     const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
     if (code !== 'EADDRINUSE') throw error;
@@ -60,12 +60,8 @@ function rereadApiKeys(path: string): void {
   }
 }
 
-function giveUpConfig({ faults }: ConfigError): never {
-  giveUp(`The configuration has ${faults.length} fault(s):`, ...faults);
-}
-
-function giveUp(...lines: string[]): never {
-  process.stderr.write(`${lines.join('\n  ')}\n`);
+function giveUp(message: string): never {
+  process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 

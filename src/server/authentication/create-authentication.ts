@@ -51,10 +51,8 @@ export async function createAuthentication(options: AuthenticationOptions): Prom
 async function openTokenReader({ config, fetch, clock, logger }: AuthenticationOptions) {
   const { jwksUrl, issuer, audience, tenantClaim } = config;
   if (jwksUrl === undefined || issuer === undefined || audience === undefined) return undefined;
-  const [{ createSigningKeys }, { createTokenReader }] = await Promise.all([
-    import('./signing-keys.js'),
-    import('./tokens.js'),
-  ]);
+  const { createSigningKeys } = await import('./signing-keys.js');
+  const { createTokenReader } = await import('./tokens.js');
   const { now, monotonicNow, after } = clock;
   const source = { url: jwksUrl, fetch, after };
   const signingKeys = createSigningKeys({ readKeySet: () => readKeySet(source), monotonicNow, logger });
