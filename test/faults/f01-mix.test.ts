@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
+import type { Fault } from '../../src/simulator/exchange/fault.js';
+import { createDice } from '../support/dice.js';
+import { FAULT_TABLE, PAUSE_MS } from '../support/fault-table.js';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
+
+const QUERY = `query ($stored: ID!, $bad: ID!, $good: ID!) {
+  stored: livenessResult(signatureId: $stored) { status faceImage { url } }
+  list: livenessResults(signatureIds: [$good, $bad, $stored]) { signatureId status }
+  bad: livenessResult(signatureId: $bad) { status } }`;
+const QUERIES = 1_000;
+const AT_ONCE = 10;
+const FAULTY = 0.3;
+/** Longer than any answer takes here: unpacking a body takes a turn of the event loop for each 16 kB, and all share one. */
+const ENV = { PROVIDER_TIMEOUT_MS: '20000', PROVIDER_DEADLINE_MS: '20000', PROVIDER_CONCURRENCY: '100' };
+
+type Row = { readonly fault: Fault; readonly times: number; readonly code?: string; readonly isUnknown?: boolean };
+
+const ALWAYS = 10_000;
+const TABLE = FAULT_TABLE.map((row) => ({ ...row, times: ALWAYS }));
+const PAUSING = TABLE.filter(({ pauses }) => pauses);
+/** The rows of the specification, those too that a client does not notice or sees as null. */
+const ROWS: readonly Row[] = [
+  ...TABLE.filter(({ pauses }) => !pauses),
+  { fault: { kind: 'envelope', code: 'SIGNATURE_NOT_EXIST' }, times: ALWAYS, isUnknown: true },
+  { fault: { kind: 'envelope', code: 'IAM_FAILED' }, times: 1 },
+  { fault: { kind: 'envelope', code: 'IAM_FAILED' }, times: ALWAYS, code: 'PROVIDER_REFUSED' },
+];
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown) => void unhandled.push(reason);
+beforeEach(() => void process.on('unhandledRejection', note));
+afterEach(() => void process.off('unhandledRejection', note));
+
+/** Asks about a good and a bad transaction that nobody has asked about, and one that is stored; all must get their own. */
+async function askThrough({ ask, simulator }: TestGateway, name: string, row: Row | undefined, link: string) {
+  const [stored, bad, good] = [simulator.sampleIds.passFarNear, `${name}-bad`, `${name}-good`];
+  simulator.addTransaction({ signatureId: bad });
+  simulator.addTransaction({ signatureId: good });
+  if (row) simulator.fault({ operation: 'get-result', signatureId: bad }, row.fault, { times: row.times });
+  const { status, data, errors } = await ask(QUERY, { stored, bad, good });
+  const isThere = row === undefined || (row.code === undefined && !row.isUnknown);
+  const paths = row?.code === undefined ? [] : [['bad'], ['list', 1]];
+  expect({ status, data, errors: errors.map(({ path, extensions }) => [path, extensions?.code]).sort() }).toEqual({
+    status: 200,
+    data: {
+      stored: { status: 'PASS', faceImage: { url: link } },
+      list: [
+        { signatureId: good, status: 'PASS' },
+        isThere ? { signatureId: bad, status: 'PASS' } : null,
+        { signatureId: stored, status: 'PASS' },
+      ],
+      bad: isThere ? { status: 'PASS' } : null,
+    },
+    errors: paths.map((path) => [path, row?.code]),
+  });
+}
+
+test.each([1, 2, 3])(
+  'F01: a thousand queries, three in ten of them with any row of the table, seed %d: each gets its own code',
+  async (seed) => {
+    const gateway = await startTestGateway({ env: ENV });
+    const { ask, clock, simulator } = gateway;
+    const dice = createDice(seed);
+    const first = await ask('query ($id: ID!) { livenessResult(signatureId: $id) { faceImage { url } } }', {
+      id: simulator.sampleIds.passFarNear,
+    });
+    const link = first.data.livenessResult.faceImage.url;
+    const limit = pLimit(AT_ONCE);
+    const asked = Array.from({ length: QUERIES }, (_, index) => {
+      const row = dice.next() < FAULTY ? dice.pick(ROWS) : undefined;
+      const question = () => askThrough(gateway, `query-${index}`, row, link).then(() => clock.advance(10));
+      // What never answers is waited for beside the others.
+      return row?.fault.kind === 'hang' || row?.fault.kind === 'drip' ? question() : limit(question);
+    });
+    await Promise.all(asked);
+    expect(unhandled).toEqual([]);
+  },
+  // A thousand bad answers are half a minute of work; several times that on a busy machine.
+  300_000,
+);
+
+test('F01: a code that pauses the account costs what is not stored a minute, and nothing of what is', async () => {
+  const gateway = await startTestGateway({ env: ENV });
+  const { ask, clock, simulator } = gateway;
+  const status = async (id: string) =>
+    await ask('query ($id: ID!) { livenessResult(signatureId: $id) { status } }', { id });
+  const stored = simulator.sampleIds.passFarNear;
+  await status(stored);
+  for (const [index, { fault, code }] of PAUSING.entries()) {
+    simulator.addTransaction({ signatureId: `new-${index}` });
+    simulator.fault({ operation: 'get-result' }, fault);
+    for (const id of ['other', `new-${index}`]) expect((await status(id)).errors[0]?.extensions).toEqual({ code });
+    expect((await status(stored)).data.livenessResult).toEqual({ status: 'PASS' });
+    clock.advance(PAUSE_MS);
+    expect((await status(`new-${index}`)).data.livenessResult).toEqual({ status: 'PASS' });
+  }
+  expect(PAUSING).toHaveLength(2);
+});
