@@ -15,6 +15,9 @@ type Trouble = { readonly redis: TestRedis; readonly url?: string; begin(): unkn
 
 const NOWHERE = ['127.0.0.1', '1'] as const;
 
+/** Longer than a connection is kept of which no answer comes. */
+const waitLong = () => new Promise((resolve) => setTimeout(resolve, 4_000));
+
 const TROUBLES: Record<string, () => Promise<Trouble>> = {
   'is killed': async () => {
     const redis = await startRedis();
@@ -24,11 +27,16 @@ const TROUBLES: Record<string, () => Promise<Trouble>> = {
     const redis = await startRedis();
     return { redis, begin: redis.pause, end: redis.resume };
   },
+  'is killed for longer than a connection is trusted': async () => {
+    const redis = await startRedis();
+    const begin = () => redis.kill().then(waitLong);
+    return { redis, begin, end: redis.restart };
+  },
   'is stopped for longer than a connection is trusted': async () => {
     const redis = await startRedis();
-    const begin = async () => {
+    const begin = () => {
       redis.pause();
-      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      return waitLong();
     };
     return { redis, begin, end: redis.resume };
   },

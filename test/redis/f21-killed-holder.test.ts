@@ -16,7 +16,7 @@ async function startInstances(count: number) {
     REDIS_URL: redis.url,
     STORE_ENCRYPTION_KEY: KEY.toString('base64'),
     REDIS_TIMEOUT_MS: '5000',
-    PROVIDER_TIMEOUT_MS: '2000',
+    PROVIDER_TIMEOUT_MS: '5000',
     PROVIDER_RETRIES: '0',
   };
   const instances = Array.from({ length: count }, () => startProcess(env));

@@ -97,7 +97,7 @@ describeWithRedis('F26: when the one call for 1,000 callers fails', () => {
     ['the provider is down', { kind: 'http-status', status: 503 } as const, 'PROVIDER_UNAVAILABLE'],
   ])('because %s, they have one error, and nobody asks again at once', async (_why, fault, code) => {
     const { simulator, resultCalls, gateways, codesOf } = await startHerd(INSTANCES, ['dead'], {
-      env: { PROVIDER_RETRIES: '0', PROVIDER_TIMEOUT_MS: '60000', PROVIDER_DEADLINE_MS: '60000', METRICS_PORT: '0' },
+      env: { PROVIDER_RETRIES: '0', METRICS_PORT: '0' },
     });
     const before = resultCalls();
     simulator.fault({ operation: 'get-result' }, fault, { times: 1_000 });

@@ -11,7 +11,7 @@ export async function startFleet(redisUrl: string, instances: number, options: T
   const env = {
     REDIS_URL: redisUrl,
     STORE_ENCRYPTION_KEY: KEY.toString('base64'),
-    // A pause of a loaded machine is no Redis that does not answer.
+    // A pause of a loaded machine is no Redis that does not answer, and no provider.
     REDIS_TIMEOUT_MS: '5000',
     PROVIDER_TIMEOUT_MS: '60000',
     PROVIDER_DEADLINE_MS: '60000',

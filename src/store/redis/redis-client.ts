@@ -39,7 +39,6 @@ export function createRedisClient(address: RedisAddress): RedisClient {
     redisOptions: options,
     enableOfflineQueue: false,
     clusterRetryStrategy: () => RECONNECT_MS,
-    clusterNodeRetryStrategy: () => RECONNECT_MS,
     slotsRefreshInterval: REFRESH_MS,
     // A command that waits inside the client would be carried out when nobody counts on it any more.
     retryDelayOnFailover: 0,
@@ -48,6 +47,13 @@ export function createRedisClient(address: RedisAddress): RedisClient {
     // Certificates of a cluster are for names, and its nodes name themselves as they are to be called.
     ...(address.hasTls && { dnsLookup: (host, callback) => callback(null, host) }),
   });
+}
+
+/** Ends all connections, so that they are made anew; of a cluster to whatever nodes it has by then. */
+export function reconnect(client: RedisClient): void {
+  if (!isCluster(client)) client.disconnect(true);
+  // A cluster that is left as a whole while it connects never comes back; without any node it starts anew by itself.
+  else for (const node of client.nodes()) node.disconnect();
 }
 
 export function isCluster(client: RedisClient): client is Cluster {

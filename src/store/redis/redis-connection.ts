@@ -1,6 +1,6 @@
 import { ReplyError } from 'ioredis';
 import type { Clock } from '../../async/clock.js';
-import { createRedisClient, isCluster, type RedisAddress, type RedisClient } from './redis-client.js';
+import { createRedisClient, isCluster, type RedisAddress, type RedisClient, reconnect } from './redis-client.js';
 import { TimeLimitError, withTimeLimit } from './time-limit.js';
 
 /**
@@ -69,7 +69,7 @@ export function connectRedis(options: RedisConnectionOptions): RedisConnection {
       setUp(true);
     } catch (error) {
       failedProbes += 1;
-      if (failedProbes % PROBES_PER_CONNECTION === 0) client.disconnect(true);
+      if (failedProbes % PROBES_PER_CONNECTION === 0) reconnect(client);
       // That there is no connection has been told by its own error.
       if (error instanceof TimeLimitError || error instanceof ReplyError) onTrouble(toTrouble(error));
       probeLater();
@@ -93,7 +93,7 @@ export function connectRedis(options: RedisConnectionOptions): RedisConnection {
     else if (trouble === 'READONLY' && clock.monotonicNow() >= mayLookAgainAt) {
       // The server that takes writes now may be found under the same name; one that does not is good for reading.
       mayLookAgainAt = clock.monotonicNow() + LOOK_AGAIN_MS;
-      client.disconnect(true);
+      reconnect(client);
     }
   };
 
@@ -123,12 +123,12 @@ export function connectRedis(options: RedisConnectionOptions): RedisConnection {
   };
 }
 
-/** Of a cluster every node that is written to has to answer: what the others have is not to be had otherwise. */
+/** Of a cluster every node that is written to has to answer, and one to say that none is missing. */
 async function ping(client: RedisClient): Promise<unknown> {
   if (!isCluster(client)) return client.ping();
-  const masters = client.nodes('master');
-  if (masters.length === 0) throw new Error('no node is known');
-  return Promise.all(masters.map((node) => node.ping()));
+  const [info] = await Promise.all([client.cluster('INFO'), ...client.nodes('master').map((node) => node.ping())]);
+  if (!String(info).includes('cluster_state:ok')) throw new Error('a node of the cluster is missing');
+  return info;
 }
 
 /** Of a cluster none of whose nodes could be asked, why the last one could not. */
