@@ -18,7 +18,7 @@ import { watchRoute } from './server/watched-route.js';
 export type Observation = {
   /** Where metrics can be read; undefined where there are none. */
   readonly metricsUrl: string | undefined;
-  readonly metrics: Pick<Metrics, 'watchProviderLoad'>;
+  readonly metrics: Pick<Metrics, 'watchProviderLoad' | 'onRemembered'>;
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (tenant: string, state: CircuitState) => void;

@@ -14,6 +14,7 @@ export type Metrics = {
   readonly onOperation: OperationObserver;
   onProviderAttempt(attempt: MeteredAttempt): void;
   onLookUp(lookUp: { readonly hits: number; readonly misses: number }): void;
+  onRemembered(): void;
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
@@ -25,6 +26,7 @@ export const NO_METRICS: Metrics = {
   onOperation: () => undefined,
   onProviderAttempt: () => undefined,
   onLookUp: () => undefined,
+  onRemembered: () => undefined,
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,

@@ -35,6 +35,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   // Counted for every id of every request, so they are not searched for each time.
   const lookUpHits = lookUps.labels('hit');
   const lookUpMisses = lookUps.labels('miss');
+  const remembered = counter('gateway_answers_remembered_total', 'Requests answered out of the memo.');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
   new Gauge({
     name: 'gateway_provider_queue_depth',
@@ -65,6 +66,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
       lookUpHits.inc(hits);
       lookUpMisses.inc(misses);
     },
+    onRemembered: () => remembered.inc(),
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
