@@ -136,7 +136,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
         memo,
         ...(audit && { append: audit.append }),
         onOperation: observation.onOperation,
-        onHits: observation.reader.onHits,
+        onRemembered: (results) => {
+          observation.metrics.onRemembered();
+          observation.reader.onHits(results);
+        },
         logger,
         monotonicNow,
       }),

@@ -20,7 +20,7 @@ import type { RedisObserver } from './store/redis/open-redis.js';
 export type Observation = {
   /** Where metrics can be read; undefined where there are none. */
   readonly metricsUrl: string | undefined;
-  readonly metrics: Pick<Metrics, 'watchAdmission' | 'watchProviderLoad'>;
+  readonly metrics: Pick<Metrics, 'onRemembered' | 'watchAdmission' | 'watchProviderLoad'>;
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (tenant: string, state: CircuitState) => void;

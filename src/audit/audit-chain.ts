@@ -1,5 +1,14 @@
 import type { AuditFile } from './audit-file.js';
-import { type AuditContent, type ChainHead, GENESIS, type PreparedEntry, sha256, toLine } from './audit-record.js';
+import {
+  type AuditContent,
+  type ChainHead,
+  GENESIS,
+  type PreparedEntry,
+  sha256,
+  toHead,
+  toLine,
+} from './audit-record.js';
+import { createLineBuffer } from './line-buffer.js';
 
 export type AuditChainOptions = {
   readonly openFile: () => Promise<AuditFile>;
@@ -27,6 +36,7 @@ export function createAuditChain({ openFile, now, onSetAside }: AuditChainOption
   /** What must be said before the next entry. */
   let remarks: AuditContent[] = [];
   let lineBreak = '';
+  const lines = createLineBuffer();
 
   const leave = async () => {
     const left = file;
@@ -62,15 +72,14 @@ export function createAuditChain({ openFile, now, onSetAside }: AuditChainOption
         const all = [...remarks, ...contents];
         if (all.length === 0) return;
         const time = new Date(now()).toISOString();
-        const lines: Buffer[] = [Buffer.from(lineBreak)];
+        lines.clear();
+        lines.add(lineBreak);
         let end = base;
         for (const content of all) {
-          const next = toLine(end, time, content);
-          lines.push(next.line);
-          end = next.head;
+          end = toHead(end, lines.add(toLine(end, time, content)));
           doubtful.add(end.hash);
         }
-        await file?.append(Buffer.concat(lines));
+        await file?.append(lines.all());
         for (const remark of remarks) if ('setAside' in remark) onSetAside(remark.setAside.bytes);
         [head, base, doubtful, remarks, lineBreak] = [end, end, new Set(), [], ''];
       } catch (error) {

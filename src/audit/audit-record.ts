@@ -39,15 +39,14 @@ export function sha256(bytes: string | Buffer): string {
   return hash('sha256', bytes, 'hex');
 }
 
-/** The next line of the chain, with its line break, and the head that it makes. */
-export function toLine(
-  head: ChainHead,
-  time: string,
-  content: AuditContent | PreparedEntry,
-): { line: Buffer; head: ChainHead } {
-  const sequence = head.sequence + 1;
-  const line = Buffer.from(`${toJson({ sequence, previous: head.hash, time, ...content })}\n`);
-  return { line, head: { sequence, hash: sha256(line) } };
+/** The next line of the chain, with its line break. */
+export function toLine({ sequence, hash: previous }: ChainHead, time: string, content: AuditContent | PreparedEntry) {
+  return `${toJson({ sequence: sequence + 1, previous, time, ...content })}\n`;
+}
+
+/** The head that a line makes of the one before. */
+export function toHead({ sequence }: ChainHead, line: Buffer): ChainHead {
+  return { sequence: sequence + 1, hash: sha256(line) };
 }
 
 function toJson(record: object): string {

@@ -8,6 +8,7 @@ import { createContentTypes } from './content-types.js';
 import { applyCors } from './cors.js';
 import { type HttpError, sendHttpError } from './http-error.js';
 import { sendAnswer, toGraphqlRequest, toSearch } from './http-exchange.js';
+import type { JoinedAnswer } from './memo/join-pieces.js';
 import type { RecallAnswer } from './memo/remembered-answers.js';
 import { BodyError, readJsonBody } from './read-body.js';
 import { RefusedRequest } from './refused-request.js';
@@ -42,7 +43,7 @@ const PAGE_FIRST = /^text\/html(,|$)/;
 
 const NOBODY: Caller = { subject: 'nobody', tenant: '', scopes: new Set() };
 
-type Answer = HTTPGraphQLResponse | { readonly contentType: string; readonly bytes: Buffer };
+type Answer = HTTPGraphQLResponse | { readonly contentType: string; readonly joined: JoinedAnswer };
 
 export type GraphqlRoute = (request: IncomingMessage, response: ServerResponse, requestId: string) => Promise<void>;
 
@@ -65,8 +66,8 @@ export function createGraphqlRoute<Context extends BaseContext>({
 
   const recallBytes = async (request: HTTPGraphQLRequest, caller: Caller, requestId: string) => {
     const contentType = request.method === 'POST' ? contentTypes.find(request.headers.get('accept')) : undefined;
-    const bytes = contentType && (await recall?.({ body: request.body, caller, requestId }));
-    return bytes && { contentType, bytes };
+    const joined = contentType && (await recall?.({ body: request.body, caller, requestId }));
+    return joined && { contentType, joined };
   };
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<Answer> => {
@@ -91,8 +92,11 @@ export function createGraphqlRoute<Context extends BaseContext>({
     }
     try {
       const answered = await admit(() => answer(request, requestId));
-      if ('bytes' in answered) {
-        response.setHeader('content-type', answered.contentType).end(answered.bytes);
+      if ('joined' in answered) {
+        const { contentType, joined } = answered;
+        // Where the client has gone before the end, the bytes may still be on their way.
+        response.once('finish', joined.release);
+        response.setHeader('content-type', contentType).end(joined.bytes);
         return;
       }
       if (isCacheable) response.removeHeader('cache-control');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isAlive, isFresh, mustLeaveBy } from '../../src/liveness/expiring-link.js';
+import { freshUntil, isAlive, isFresh, mustLeaveBy } from '../../src/liveness/expiring-link.js';
 
 const link = { url: 'https://assets.example.test/face.jpg', issuedAt: 1_000, expiresAt: 11_000 };
 
@@ -38,6 +38,15 @@ describe('for any link and any wish', () => {
     expiresAt: fc.integer({ min: 0, max: 2e9 }),
   });
   const anyInstant = fc.integer({ min: 0, max: 2e9 });
+  const anyWishMs = fc.oneof(fc.nat(2e9), fc.double({ min: 0, max: 1e6, noNaN: true }));
+
+  test('it is fresh until the instant that says so, and not a millisecond longer', () => {
+    const property = (any: typeof link, wishMs: number) => {
+      const last = freshUntil(any, wishMs);
+      expect([isFresh(any, last, wishMs), isFresh(any, last + 1, wishMs)]).toEqual([true, false]);
+    };
+    fc.assert(fc.property(anyLink, anyWishMs, property));
+  });
   const anyWish = fc.integer({ min: 0, max: 1e9 });
 
   test('what is fresh is alive', () => {

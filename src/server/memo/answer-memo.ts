@@ -5,7 +5,8 @@ import type { Caller } from '../../graphql/caller.js';
 import { toDisclosed } from '../audit/disclosed.js';
 import { findShown } from '../audit/shown-pictures.js';
 import type { RequestContext } from '../request-context.js';
-import { joinPieces } from './join-pieces.js';
+import { createBufferPool } from './buffer-pool.js';
+import { type JoinedAnswer, joinPieces } from './join-pieces.js';
 import { type MemoPlan, toMemoPlan } from './memo-plan.js';
 import { createPieceMemo, type MemoPiece } from './piece-memo.js';
 
@@ -29,7 +30,7 @@ export type Question = {
 export type RememberedAnswer = {
   readonly operationName: string | null;
   /** The JSON of the answer, as Apollo Server would write it. */
-  readonly bytes: Buffer;
+  readonly joined: JoinedAnswer;
   readonly results: number;
   /** What the audit log has to say, as the inside of a JSON list; empty where nothing is shown. */
   readonly disclosed: string;
@@ -64,6 +65,8 @@ type Known = Pick<ImmediateAnswer, 'document' | 'operation'> & { readonly plan: 
 
 /** As many as operations are kept compiled. */
 const MAX_DOCUMENTS = 300;
+/** Some dozens of large answers that are sent at once. */
+const MAX_POOLED_BYTES = 8 * 1024 * 1024;
 
 /**
  * Remembers answers in pieces, one for each result, so that it knows any mix of results that it has seen one by one. A
@@ -73,6 +76,7 @@ const MAX_DOCUMENTS = 300;
 export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
   const { resultOf, nowOf, isAffordable, isKnown, maxSignatureIds, pseudonymOf } = options;
   const pieces = createPieceMemo(options.maxBytes);
+  const pool = createBufferPool(MAX_POOLED_BYTES);
   const documents = new LRUCache<string, Known | 'unfit'>({ max: MAX_DOCUMENTS });
   let count = 0;
 
@@ -134,7 +138,7 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
       }
       return {
         operationName: plan.operationName,
-        bytes: joinPieces(plan, found),
+        joined: joinPieces(plan, found, pool),
         results: ids.length,
         disclosed: found.flatMap(({ disclosed }) => (disclosed === '' ? [] : [disclosed])).join(','),
       };

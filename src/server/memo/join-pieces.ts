@@ -1,23 +1,35 @@
+import type { BufferPool } from './buffer-pool.js';
 import type { MemoPlan } from './memo-plan.js';
 import type { MemoPiece } from './piece-memo.js';
 
+/** An answer to send. `release` is for when it has been sent, and only then; it need not be called. */
+export type JoinedAnswer = { readonly bytes: Buffer; release(): void };
+
 const COMMA = 0x2c;
+/** What is shorter than this is not worth the care. */
+const POOLED_FROM_BYTES = 16 * 1024;
 
 /** The whole answer, down to the line break that Apollo Server ends it with. */
-export function joinPieces({ responseKey, isList }: MemoPlan, pieces: readonly MemoPiece[]): Buffer {
+export function joinPieces(
+  { responseKey, isList }: MemoPlan,
+  pieces: readonly MemoPiece[],
+  pool: BufferPool,
+): JoinedAnswer {
   const head = `{"data":{"${responseKey}":${isList ? '[' : ''}`;
   const tail = `${isList ? ']' : ''}}}\n`;
-  const commas = Math.max(0, pieces.length - 1);
-  const length = pieces.reduce((sum, { bytes }) => sum + bytes.length, head.length + commas + tail.length);
-  const answer = Buffer.allocUnsafe(length);
-  let at = answer.write(head, 0, 'latin1');
-  for (const [index, { bytes }] of pieces.entries()) {
-    if (index > 0) {
-      answer[at] = COMMA;
+  let length = head.length + tail.length + Math.max(0, pieces.length - 1);
+  for (const { bytes } of pieces) length += bytes.length;
+  const isPooled = length >= POOLED_FROM_BYTES;
+  const buffer = isPooled ? pool.take(length) : Buffer.allocUnsafe(length);
+  let at = buffer.write(head, 0, 'latin1');
+  for (const { bytes } of pieces) {
+    if (at > head.length) {
+      buffer[at] = COMMA;
       at += 1;
     }
-    at += bytes.copy(answer, at);
+    buffer.set(bytes, at);
+    at += bytes.length;
   }
-  answer.write(tail, at, 'latin1');
-  return answer;
+  buffer.write(tail, at, 'latin1');
+  return { bytes: buffer.subarray(0, length), release: isPooled ? () => pool.giveBack(buffer) : () => undefined };
 }

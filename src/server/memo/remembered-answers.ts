@@ -4,6 +4,7 @@ import type { Caller } from '../../graphql/caller.js';
 import type { OperationObserver } from '../operation-watch.js';
 import { logOperation } from '../request-log.js';
 import type { AnswerMemo, RememberedAnswer } from './answer-memo.js';
+import type { JoinedAnswer } from './join-pieces.js';
 
 /** A request that has passed everything that stands before Apollo Server. */
 export type RepeatableRequest = {
@@ -13,16 +14,16 @@ export type RepeatableRequest = {
   readonly requestId: string;
 };
 
-/** The bytes to send, or undefined for a request that has to take the long way. */
-export type RecallAnswer = (request: RepeatableRequest) => Promise<Buffer | undefined>;
+/** What to send, or undefined for a request that has to take the long way. */
+export type RecallAnswer = (request: RepeatableRequest) => Promise<JoinedAnswer | undefined>;
 
 export type RememberedAnswersOptions = {
   readonly memo: Pick<AnswerMemo, 'recall'>;
   /** Absent where nothing is audited. */
   readonly append?: AuditLog['append'];
   readonly onOperation: OperationObserver;
-  /** So many results were read. */
-  readonly onHits: (count: number) => void;
+  /** An answer of so many results has been remembered. */
+  readonly onRemembered: (results: number) => void;
   readonly logger: Logger;
   readonly monotonicNow: () => number;
 };
@@ -32,7 +33,7 @@ export type RememberedAnswersOptions = {
  * other. One that cannot be audited takes the long way, where the rest of it is shown without its pictures.
  */
 export function createRememberedAnswers(options: RememberedAnswersOptions): RecallAnswer {
-  const { memo, append, onOperation, onHits, logger, monotonicNow } = options;
+  const { memo, append, onOperation, onRemembered, logger, monotonicNow } = options;
 
   const isOnRecord = async (answer: RememberedAnswer, { requestId, caller }: RepeatableRequest) => {
     if (answer.disclosed === '' || append === undefined) return true;
@@ -50,13 +51,17 @@ export function createRememberedAnswers(options: RememberedAnswersOptions): Reca
     const { body, caller, requestId } = request;
     const question = toQuestion(body);
     const answer = question && memo.recall({ ...question, caller });
-    if (!answer || !(await isOnRecord(answer, request))) return undefined;
-    const { operationName, results, bytes } = answer;
+    if (answer === undefined) return undefined;
+    if (!(await isOnRecord(answer, request))) {
+      answer.joined.release();
+      return undefined;
+    }
+    const { operationName, results, joined } = answer;
     const durationMs = monotonicNow() - startedAt;
-    onHits(results);
+    onRemembered(results);
     logOperation(logger, { requestId, operationName, errors: 0, durationMs });
     onOperation({ operationName, code: 'OK', durationMs });
-    return bytes;
+    return joined;
   };
 }
 

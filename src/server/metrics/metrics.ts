@@ -17,6 +17,7 @@ export type Metrics = {
   onSharedLookUp(lookUp: { readonly hits: number; readonly misses: number }): void;
   onRedisState(isUp: boolean): void;
   onRedisTrouble(trouble: string): void;
+  onRemembered(): void;
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
@@ -33,6 +34,7 @@ export const NO_METRICS: Metrics = {
   onSharedLookUp: () => undefined,
   onRedisState: () => undefined,
   onRedisTrouble: () => undefined,
+  onRemembered: () => undefined,
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,

@@ -39,6 +39,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const sharedLookUps = counter('gateway_redis_lookups_total', 'Ids looked up in Redis.', 'outcome');
   const redisUp = gauge('gateway_redis_up', '1 while Redis answers, 0 while it does not.');
   const redisTroubles = counter('gateway_redis_errors_total', 'Times that Redis was of no use.', 'reason');
+  const remembered = counter('gateway_answers_remembered_total', 'Requests answered out of the memo.');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
   const paused = gauge('gateway_provider_account_paused', '1 while the account is paused.', 'tenant');
   new Gauge({
@@ -89,6 +90,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     },
     onRedisState: (isUp) => redisUp.set(isUp ? 1 : 0),
     onRedisTrouble: (trouble) => redisTroubles.inc({ reason: toReason(trouble) }),
+    onRemembered: () => remembered.inc(),
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
