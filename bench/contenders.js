@@ -43,6 +43,14 @@ function gateway(env) {
 export const CONTENDERS = {
   bare: { title: 'node:http, no GraphQL', ...inBench('bare.js') },
   stock: { title: 'Apollo Server + type-graphql, stock', ...inBench('stock.built.js') },
+  mercurius: { title: 'Mercurius with its JIT', ...inBench('mercurius.js') },
+  yoga: { title: 'GraphQL Yoga with JIT', ...inBench('yoga.js') },
+  hive: {
+    title: 'Hive Gateway with response caching',
+    ...inBench('hive.js'),
+    upstream: 'mercurius',
+    env: (_folder, _providerUrl, upstreamUrl) => ({ UPSTREAM_URL: upstreamUrl }),
+  },
   gateway: { title: 'this gateway without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }) },
   memo: { title: 'this gateway', ...gateway({}) },
 };

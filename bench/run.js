@@ -36,10 +36,11 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const names = values.contenders.split(',');
 const workloads = values.workloads.split(',');
 const samples = [];
+let provider;
 
 try {
   buildStock();
-  const provider = await startServer(['provider.js'], {
+  provider = await startServer(['provider.js'], {
     cwd,
     env: {},
     logFile: join(folder, 'provider'),
@@ -48,10 +49,9 @@ try {
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const workload of workloads) {
       // Whoever comes first in a round has no advantage over all rounds.
-      for (const name of rotate(names, round)) samples.push(await measure(name, workload, round, provider));
+      for (const name of rotate(names, round)) samples.push(await measure(name, workload, round));
     }
   }
-  await provider.stop();
   const report = toReport({ samples, titles: CONTENDERS, workloads: WORKLOADS, settings: values });
   process.stdout.write(`${report.text}\n`);
   // What is recorded is measured on a machine that does nothing else.
@@ -59,14 +59,19 @@ try {
   writeFileSync(join(cwd, `${kept}.json`), `${JSON.stringify(report.json, null, 2)}\n`);
   if (values.record) writeFileSync(join(cwd, 'RESULTS.md'), `${report.text}\n`);
 } finally {
+  await provider?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** One contender as a process of its own: its answers checked, warmed up, then asked for a while. */
-async function measure(name, workload, round, provider) {
-  const { args, env, authorization = '', isGateway = false } = CONTENDERS[name];
+async function measure(name, workload, round) {
+  const { args, env, authorization = '', isGateway = false, upstream } = CONTENDERS[name];
   const place = join(folder, `${name}-${workload}-${round}`);
-  const server = await startServer(args, { cwd, env: env?.(place, provider.url) ?? {}, logFile: `${place}.log` });
+  const other =
+    upstream &&
+    (await startServer(CONTENDERS[upstream].args, { cwd, env: {}, logFile: `${place}-upstream`, cpu: LOAD_CPU }));
+  const ownEnv = env?.(place, provider.url, other?.url) ?? {};
+  const server = await startServer(args, { cwd, env: ownEnv, logFile: place });
   try {
     if (isGateway) for (const body of EVERYTHING) await ask(server.url, body, authorization);
     for (const body of WORKLOADS[workload].bodies) await check(name, server.url, body, authorization);
@@ -99,6 +104,7 @@ async function measure(name, workload, round, provider) {
     return sample;
   } finally {
     await server.stop();
+    await other?.stop();
     rmSync(place, { recursive: true, force: true });
   }
 }
