@@ -19,6 +19,7 @@ const packages = {
   'lru-cache': ['store', 'server'],
   jose: ['server'],
   ioredis: ['store/redis'],
+  'graphql-jit': ['server/execution'],
   zod: ['provider', 'config', 'store'],
   'p-limit': ['provider'],
   '@apollo/server': ['server', 'graphql'],

@@ -11,8 +11,8 @@ export default {
   testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Public suites, with a configuration of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/conformance/'],
+  // Public suites and what takes minutes, with configurations of their own.
+  testPathIgnorePatterns: ['<rootDir>/test/conformance/', '<rootDir>/test/soak/'],
   // Some tests start the product as a process of its own; it is built once, before any of them.
   globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],

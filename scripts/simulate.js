@@ -74,6 +74,7 @@ async function measureResult() {
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
+    onPause: () => undefined,
   });
   const { result } = await provider.getResult(simulator.sampleIds.passFarNear, 'URL');
   await simulator.close();

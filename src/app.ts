@@ -8,9 +8,13 @@ import { startObservation } from './observation.js';
 import { openFleet } from './open-fleet.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
+import { createAdmission } from './server/admission/admission.js';
+import { limitRate } from './server/admission/rate-limit.js';
+import { createTurnQueue } from './server/admission/turn-queue.js';
 import { createApolloServer } from './server/apollo-server.js';
 import { openAudit } from './server/audit/open-audit.js';
 import { createAuthentication } from './server/authentication/create-authentication.js';
+import { createCompiledExecution } from './server/execution/compiled-execution.js';
 import { createGraphqlRoute } from './server/graphql-route.js';
 import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
@@ -44,6 +48,9 @@ export type Gateway = {
 /** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
 const CLOSE_GRACE_MS = 12_000;
 
+/** Long enough for a burst, short enough for who is then refused to try elsewhere before anybody notices. */
+const PATIENCE = { maxWaitMs: 200, alwaysTaken: 16, turnMs: 5, readMs: 5 };
+
 /**
  * Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened, with
  * `ConfigError` for a trusted document that cannot be answered.
@@ -73,12 +80,24 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     onOperation: observation.onOperation,
     sampleSignatureId,
     // What is audited must be what leaves.
-    plugins: [oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])])],
+    plugins: [
+      createCompiledExecution(schema),
+      oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
+    ],
   });
   const authentication = createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
+  const admission = createAdmission({
+    maxInFlight: config.maxRequestsInFlight,
+    queue: createTurnQueue({ ...PATIENCE, monotonicNow, nextTurn: setImmediate }),
+  });
+  observation.metrics.watchAdmission(admission);
+  const { rateLimitPerMinute: perMinute } = config;
+  const isRateLimited = config.auth === 'on' && perMinute > 0;
+  const { authenticate } = authentication;
   const graphqlRoute = createGraphqlRoute({
     apollo,
-    authenticate: authentication.authenticate,
+    admit: admission.admit,
+    authenticate: isRateLimited ? limitRate(authenticate, { perMinute, monotonicNow }) : authenticate,
     createContext: (requestId, caller) => {
       const { reader, now } = readerOf(caller.tenant);
       return {

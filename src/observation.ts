@@ -20,10 +20,11 @@ import type { RedisObserver } from './store/redis/open-redis.js';
 export type Observation = {
   /** Where metrics can be read; undefined where there are none. */
   readonly metricsUrl: string | undefined;
-  readonly metrics: Pick<Metrics, 'watchProviderLoad'>;
+  readonly metrics: Pick<Metrics, 'watchAdmission' | 'watchProviderLoad'>;
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (tenant: string, state: CircuitState) => void;
+  readonly onPause: (tenant: string, code: string | undefined) => void;
   readonly onClockSkew: (tenant: string, seconds: number) => void;
   readonly reader: ReaderObserver;
   readonly redis: RedisObserver;
@@ -64,6 +65,11 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
       if (state === 'open') logger.warn({ tenant }, 'the provider does not answer: asking it is paused');
       if (state === 'closed') logger.info({ tenant }, 'the provider answers again');
     },
+    onPause(tenant, code) {
+      metrics.onAccountPause(tenant, code !== undefined);
+      if (code === undefined) logger.info({ tenant }, 'the provider serves the account again');
+      else logger.error({ tenant, code }, 'the provider refuses the account: asking it is paused');
+    },
     onClockSkew(tenant, skewSeconds) {
       const detail = { tenant, skewSeconds };
       if (Math.abs(skewSeconds) * 1000 < TOLERABLE_SKEW_MS)
@@ -75,6 +81,7 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
         metrics.onLookUp({ hits, misses });
         tracer.record('store look-up', { hits, misses }, durationMs, false);
       },
+      onHits: (hits) => metrics.onLookUp({ hits, misses: 0 }),
       onFlightJoined: metrics.onFlightJoined,
       onRenewal: metrics.onRenewal,
     },

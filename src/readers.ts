@@ -37,6 +37,7 @@ export function connectReaders(connections: Connections): (tenant: string) => Te
         tenant,
         store: fleet.store,
         leases: fleet.leases,
+        peek: fleet.peek,
         provider,
         unknownIds,
         resultTtlMs: config.resultTtlSeconds * 1000,
@@ -77,5 +78,6 @@ function connectProvider(
     linkTtlMs: config.linkTtlSeconds * 1000,
     onAttempt: observation.onAttempt,
     onCircuit: (state) => observation.onCircuit(tenant, state),
+    onPause: (code) => observation.onPause(tenant, code),
   });
 }

@@ -1,4 +1,5 @@
 import { ACCESS_VARIABLES } from './access-variables.js';
+import { ADMISSION_VARIABLES } from './admission-variables.js';
 import { AUDIT_VARIABLES } from './audit-variables.js';
 import { DATA_VARIABLES } from './data-variables.js';
 import { FRONT_VARIABLES } from './front-variables.js';
@@ -11,6 +12,7 @@ import { REDIS_VARIABLES } from './redis-variables.js';
 export const VARIABLES = {
   ...LISTEN_VARIABLES,
   ...FRONT_VARIABLES,
+  ...ADMISSION_VARIABLES,
   ...ACCESS_VARIABLES,
   ...PROVIDER_VARIABLES,
   ...DATA_VARIABLES,

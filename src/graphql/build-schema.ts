@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './enums.js';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { resolveDirectly } from './direct-resolvers.js';
 import { settleCosts } from './field-cost.js';
 import { LivenessImageResolver } from './liveness-image.resolver.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
@@ -28,6 +29,8 @@ export function buildGatewaySchema(): GraphQLSchema {
     validate: false,
     authChecker: ENFORCED_BY_GUARD,
   });
+  // Before what wraps resolvers.
+  resolveDirectly(schema);
   guardScopes(schema);
   settleCosts(schema);
   noteDisclosures(schema);

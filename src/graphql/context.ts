@@ -23,3 +23,9 @@ export type InputLimits = {
   /** What `minValidFor` is when the client names none, in seconds; need not be whole. */
   readonly defaultMinValidForSeconds: number;
 };
+
+/** As it was before anything was resolved, for an operation that is executed anew. What was loaded stays loaded. */
+export function forgetOutcome({ disclosures, handedOut }: Pick<GatewayContext, 'disclosures' | 'handedOut'>): void {
+  disclosures?.splice(0);
+  handedOut.clear();
+}

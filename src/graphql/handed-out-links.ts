@@ -21,6 +21,7 @@ export type HandedOutLinks = {
    * of each. Costs one comparison when there are none.
    */
   takeOverdue(): readonly HandedOutLink[];
+  clear(): void;
   /** Epoch milliseconds, on the clock that the links go by. */
   now(): number;
 };
@@ -41,6 +42,10 @@ export function createHandedOutLinks(now: () => number): HandedOutLinks {
       all = all.filter(({ latest }) => latest >= instant);
       earliest = Math.min(...all.map(({ latest }) => latest));
       return overdue.map(({ handedOut }) => handedOut);
+    },
+    clear() {
+      all = [];
+      earliest = Number.POSITIVE_INFINITY;
     },
     now,
   };

@@ -1,10 +1,11 @@
-import { isSignatureId, SIGNATURE_ID_RULE } from '../liveness/signature-id.js';
+import type { GraphQLError } from 'graphql';
+import { SIGNATURE_ID_RULE } from '../liveness/signature-id.js';
 import type { InputLimits } from './context.js';
 import { badUserInput } from './errors.js';
 
-/** Throws BAD_USER_INPUT. What is not an id is never sent to the provider. */
-export function assertSignatureId(signatureId: string): void {
-  if (!isSignatureId(signatureId)) throw badUserInput(`signatureId must be ${SIGNATURE_ID_RULE}.`);
+/** For what is no id; it is never sent to the provider. */
+export function notASignatureId(): GraphQLError {
+  return badUserInput(`signatureId must be ${SIGNATURE_ID_RULE}.`);
 }
 
 /** Throws BAD_USER_INPUT. */

@@ -64,6 +64,6 @@ function show(data: unknown, { urls, ends }: HandedOutLink, link: ExpiringLink |
 function errorsOf(data: unknown, { urls, ends }: HandedOutLink, error: unknown): GraphQLError[] {
   return (urls.length > 0 ? urls : ends).flatMap((info) => {
     const place = placeIn(data, info);
-    return place === null ? [] : [locatedError(error, info.fieldNodes, place.path)];
+    return place === null ? [] : [locatedError(error, info.fieldNodes, place.path())];
   });
 }

@@ -1,4 +1,4 @@
-import { ProviderError } from './provider-error.js';
+import { isNoAnswer, ProviderError } from './provider-error.js';
 import { createSlidingCount } from './sliding-count.js';
 
 /** `open` asks nothing, `half-open` lets one question find out whether that may end. */
@@ -87,8 +87,4 @@ export function createCircuitBreaker({ monotonicNow, onState }: CircuitBreakerOp
       }
     },
   };
-}
-
-function isNoAnswer(error: unknown): boolean {
-  return error instanceof ProviderError && (error.failure === 'unavailable' || error.failure === 'timeout');
 }

@@ -4,6 +4,7 @@ import { withDeadline } from '../async/deadline.js';
 import type { Leases } from '../async/leases.js';
 import type { SharedText } from '../async/shared-text.js';
 import { createAccessTokens } from './access-tokens.js';
+import { createAccountPause } from './account-pause.js';
 import { createCallProvider, type ProviderAttempt, timedOut } from './call-provider.js';
 import { type CircuitState, createCircuitBreaker } from './circuit-breaker.js';
 import { type DecodedResult, decodeResult } from './decode-result.js';
@@ -29,7 +30,7 @@ export type ProviderClient = {
   /**
    * Null when the provider does not know the id. Throws `ProviderError`, at the latest after `deadlineMs`.
    * Keeps nothing and joins nothing: each call of this is at least one call of the provider, but while its circuit is
-   * open, when it is `unavailable` at once.
+   * open, when it is `unavailable` at once, and while the account is paused, when it is `refused` at once.
    */
   getResult(signatureId: string, returnImageType: ReturnImageType): Promise<DecodedResult | null>;
   /** Attempts under way, and those that wait for one of them to end. */
@@ -62,6 +63,8 @@ export type ProviderClientOptions = {
   readonly linkHosts: readonly string[] | undefined;
   readonly onAttempt: (attempt: ProviderAttempt) => void;
   readonly onCircuit: (state: CircuitState) => void;
+  /** Why the account is paused, by the provider's code; undefined when that is over. */
+  readonly onPause: (code: string | undefined) => void;
 };
 
 export function createProviderClient(options: ProviderClientOptions): ProviderClient {
@@ -69,6 +72,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
   const limit = pLimit(options.concurrency);
   const budget = createRetryBudget(clock.monotonicNow);
   const breaker = createCircuitBreaker({ monotonicNow: clock.monotonicNow, onState: options.onCircuit });
+  const pause = createAccountPause({ monotonicNow: clock.monotonicNow, onPause: options.onPause });
   const call = createCallProvider({
     ...options,
     limit,
@@ -103,9 +107,10 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
 
   return {
     async getResult(signatureId, returnImageType) {
-      const answer = await breaker.run(() =>
-        withDeadline(clock, deadlineMs, timedOut, (signal) => query(signatureId, returnImageType, signal)),
-      );
+      const ask = () =>
+        withDeadline(clock, deadlineMs, timedOut, (signal) => query(signatureId, returnImageType, signal));
+      // The pause comes first: what it refuses has not been asked, and must not count as answered.
+      const answer = await pause.run(() => breaker.run(ask));
       if (answer === null) return null;
       const { data, sentAt } = answer;
       const terms = { signatureId, sentAt, fetchedAt: clock.now(), linkTtlMs: options.linkTtlMs };

@@ -37,3 +37,8 @@ export class ProviderError extends Error {
     this.retryAfterMs = details.retryAfterMs;
   }
 }
+
+/** Whether it says nothing about the question and the account, since no usable answer came. */
+export function isNoAnswer(error: unknown): boolean {
+  return error instanceof ProviderError && (error.failure === 'unavailable' || error.failure === 'timeout');
+}

@@ -23,7 +23,7 @@ export type PictureWish = { readonly links: boolean; readonly bytes: boolean };
  */
 export type Loaders = {
   /** Null for an id that the provider does not know. `wish` is looked at only if the provider has to be asked. */
-  result(signatureId: string, wish: () => PictureWish): Promise<LivenessResult | null>;
+  result(signatureId: string, wish: () => PictureWish): MaybePromise<LivenessResult | null>;
   /** A link that lives `minValidForMs` longer where that can be had, else one that lives; null where none belongs. */
   link(result: LivenessResult, slot: LinkSlot, minValidForMs: number): MaybePromise<ExpiringLink | null>;
   /** The same result, or a newer one if it says that its video is pending and that is too long ago. */
@@ -41,6 +41,8 @@ export type LoadersOptions = {
 };
 
 export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Loaders {
+  /** One request is told one thing about a result, whatever becomes of it meanwhile. */
+  const atHand = new Map<string, LivenessResult>();
   const pictureWishes = new Map<string, (() => PictureWish)[]>();
 
   const pictures = new DataLoader((signatureIds: readonly string[]) => settleAll(signatureIds, reader.readPictures));
@@ -83,6 +85,11 @@ export function createLoaders({ reader, now, pendingTtlMs }: LoadersOptions): Lo
 
   return {
     result(signatureId, wish) {
+      const result = atHand.get(signatureId) ?? reader.peek(signatureId);
+      if (result !== undefined) {
+        atHand.set(signatureId, result);
+        return result;
+      }
       pictureWishes.set(signatureId, [...(pictureWishes.get(signatureId) ?? []), wish]);
       return results.load(signatureId);
     },

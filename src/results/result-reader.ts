@@ -6,7 +6,7 @@ import type { DecodedResult } from '../provider/decode-result.js';
 import type { ProviderClient } from '../provider/provider-client.js';
 import { createSlidingCount } from '../provider/sliding-count.js';
 import type { RecentKeys } from '../store/recent-keys.js';
-import { toResultKey } from '../store/result-key.js';
+import { type ResultKey, toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
 import { readFlightNote, toFlightNote } from './flight-note.js';
 import type { ReaderObserver } from './reader-observer.js';
@@ -17,6 +17,8 @@ import { toResultError } from './result-error.js';
  * of that tenant. Null means that the provider does not know the id. Failures are `ResultError`.
  */
 export type ResultReader = {
+  /** What this process has in memory, at once; undefined for what may be in the store all the same. */
+  peek(signatureId: string): LivenessResult | undefined;
   /** What the store has, in one trip; undefined for an id that must be asked for. */
   lookUp(signatureIds: readonly string[]): Promise<readonly (LivenessResult | undefined)[]>;
   /** A result that is good enough for the caller: the stored one, else the outcome of one call shared by all instances. */
@@ -35,6 +37,8 @@ export type ResultReaderOptions = {
   readonly store: ResultStore;
   /** Among the instances that share the store. */
   readonly leases: Leases;
+  /** What the store has in this process; nothing where it has all of it elsewhere. */
+  readonly peek?: (key: ResultKey) => LivenessResult | undefined;
   readonly provider: Pick<ProviderClient, 'getResult'>;
   /** Ids that the provider did not know a moment ago. */
   readonly unknownIds: RecentKeys;
@@ -54,6 +58,7 @@ type Landing = { readonly result: LivenessResult | null; readonly wasAsked: bool
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
   const { tenant, store, leases, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
+  const { peek = () => undefined } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
   const refusals = createSlidingCount(REFUSALS_WINDOW_MS, monotonicNow);
@@ -132,6 +137,11 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
   };
 
   return {
+    peek(signatureId) {
+      const result = peek(keyOf(signatureId));
+      if (result !== undefined) observer.onHits(1);
+      return result;
+    },
     async lookUp(signatureIds) {
       const startedAt = monotonicNow();
       const results = await store.getMany(signatureIds.map(keyOf));

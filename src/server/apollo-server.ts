@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { formatError } from '../graphql/errors.js';
 import { knownOperationTypes } from '../graphql/known-operation-types.js';
+import { createDocumentStore } from './document-store.js';
 import { createIntrospectionGuard } from './introspection.js';
 import { createLandingPage } from './landing-page.js';
 import { createLegacyStatus } from './legacy-status.js';
@@ -55,6 +56,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    documentStore: createDocumentStore(),
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     logger,

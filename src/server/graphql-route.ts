@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, BaseContext, HTTPGraphQLRequest } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
+import type { Admission } from './admission/admission.js';
 import type { Authenticate } from './authentication/authenticate.js';
 import { AuthenticationError } from './authentication/authentication-error.js';
 import { applyCors } from './cors.js';
@@ -26,6 +27,8 @@ export type GraphqlRouteOptions<Context extends BaseContext> = {
   readonly hasLandingPage: boolean;
   /** Whether answers may be cached as Apollo says; else they are private and not stored. */
   readonly isCacheable?: boolean;
+  /** Decides whether and when a request is begun; may throw `RefusedRequest`. */
+  readonly admit?: Admission['admit'];
   /** The request as Apollo Server is to see it; may throw `RefusedRequest`. */
   readonly prepare?: (request: HTTPGraphQLRequest) => HTTPGraphQLRequest;
 };
@@ -46,6 +49,7 @@ export function createGraphqlRoute<Context extends BaseContext>({
   allowsGet,
   hasLandingPage,
   isCacheable = false,
+  admit = (work) => work(),
   prepare = (request) => request,
 }: GraphqlRouteOptions<Context>): GraphqlRoute {
   const methods = allowsGet ? ['GET', 'POST'] : ['POST'];
@@ -68,7 +72,7 @@ export function createGraphqlRoute<Context extends BaseContext>({
       return;
     }
     try {
-      const { headers, ...rest } = await answer(request, requestId);
+      const { headers, ...rest } = await admit(() => answer(request, requestId));
       if (isCacheable) response.removeHeader('cache-control');
       else headers.delete('cache-control');
       await sendAnswer(response, { headers, ...rest });

@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { CONNECTION_LIMITS, type ConnectionLimits } from './connection-limits.js';
 import type { GraphqlRoute } from './graphql-route.js';
-import { type HttpError, sendHttpError } from './http-error.js';
+import { type HttpError, isBrief, sendHttpError } from './http-error.js';
+import { RequestCutOff } from './read-body.js';
 import { refuseBrokenRequest } from './refuse-broken-request.js';
 import { toRequestId } from './request-id.js';
 
@@ -27,12 +28,12 @@ export type HttpServer = {
   close(drainMs: number, graceMs: number): Promise<void>;
 };
 
-const HEADERS = {
+const HEADERS = Object.entries({
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
-};
+});
 
 const NOT_FOUND: HttpError = {
   status: 404,
@@ -63,13 +64,12 @@ export function createHttpServer({
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const requestId = toRequestId(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of HEADERS) response.setHeader(name, value);
     if (isDraining) response.setHeader('connection', 'close');
     try {
       await route(request, response, requestId);
     } catch (error) {
-      // Nobody is left to answer when the client went away while its request was read.
-      if (request.destroyed && !request.complete) return;
+      if (error instanceof RequestCutOff) return;
       logger.error({ requestId, errorName: error instanceof Error ? error.name : typeof error }, 'request failed');
       if (response.headersSent) response.destroy();
       else sendHttpError(request, response, FAULT);
@@ -85,7 +85,10 @@ export function createHttpServer({
     // A request that was under way when the door was closed leaves a connection that is idle only now.
     response.once('close', () => server.listening || server.closeIdleConnections());
     // Node would go on reading a body that nobody wanted, however long it is.
-    response.once('finish', () => request.complete || request.destroy());
+    response.once('finish', () => {
+      const isLast = response.getHeader('connection') === 'close';
+      if (!request.complete && (isLast || !isBrief(request))) request.destroy();
+    });
     void handle(request, response);
   });
 

@@ -22,7 +22,7 @@ export function refuseBrokenRequest(
   const refusal = REFUSALS[code] ?? BROKEN;
   const [owed, ...others] = underWay;
   if (!socket.writable || others.length > 0 || owed?.headersSent || owed?.req.complete) socket.destroy();
-  else if (owed !== undefined) sendHttpError(owed.req, owed, refusal);
+  else if (owed !== undefined) sendHttpError(owed.req, owed, { ...refusal, headers: { connection: 'close' } });
   else socket.end(toText(refusal), () => socket.destroy());
 }
 

@@ -27,7 +27,7 @@ export function createLayeredStore(memory: MemoryStore, shared: SharedStore): La
     const found = await shared.getMany(keys);
     readsUnderWay.delete(read);
     return keys.map((key, index) => {
-      const copy = memory.get(key);
+      const copy = memory.peek(key);
       const kept = found[index];
       if (kept === undefined || (copy !== undefined && copy.fetchedAt > kept.result.fetchedAt)) return copy;
       const isOutdated = read.isVoid || kept.result.fetchedAt < (read.forgotten.get(key) ?? 0);
@@ -38,14 +38,14 @@ export function createLayeredStore(memory: MemoryStore, shared: SharedStore): La
   };
 
   const forget = (key: ResultKey, fetchedAt = Number.POSITIVE_INFINITY) => {
-    const copy = memory.get(key);
+    const copy = memory.peek(key);
     if (copy !== undefined && copy.fetchedAt < fetchedAt) memory.delete(key);
     for (const { forgotten } of readsUnderWay) forgotten.set(key, Math.max(fetchedAt, forgotten.get(key) ?? 0));
   };
 
   return {
     getMany(keys) {
-      const copies = keys.map(memory.get);
+      const copies = keys.map(memory.peek);
       const missing = keys.filter((_, index) => copies[index] === undefined);
       if (missing.length === 0) return copies;
       return readShared(missing).then((found) => {

@@ -3,9 +3,10 @@ import type { LivenessResult } from '../liveness/liveness-result.js';
 import type { ResultKey } from './result-key.js';
 import type { ResultStore } from './result-store.js';
 
-/** A store that never makes anybody wait. */
+/** A store that has what it has in this process, and never makes anybody wait. */
 export type MemoryStore = Omit<ResultStore, 'put' | 'delete'> & {
-  get(key: ResultKey): LivenessResult | undefined;
+  /** What `getMany` would give for this key, at once. */
+  peek(key: ResultKey): LivenessResult | undefined;
   put(key: ResultKey, result: LivenessResult, ttlMs: number): void;
   delete(key: ResultKey): void;
   clear(): void;
@@ -39,9 +40,9 @@ export function createMemoryStore({ maxEntries, maxBytes, monotonicNow }: Memory
     updateAgeOnGet: false,
   });
   return {
-    get: (key) => entries.get(key),
     getMany: (keys) => keys.map((key) => entries.get(key)),
     getNewest: (key) => entries.get(key),
+    peek: (key) => entries.get(key),
     put(key, result, ttlMs) {
       entries.set(key, result, { ttl: Math.max(1, Math.floor(ttlMs)) });
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { FAULT_TABLE, type FaultRow, FIXED_MESSAGES } from '../support/fault-table.js';
+import { FAULT_TABLE, type FaultRow, FIXED_MESSAGES, PAUSE_MS } from '../support/fault-table.js';
 import { startTestGateway } from '../support/gateway.js';
 
 const PICTURE = `query ($id: ID!) { livenessResult(signatureId: $id) {
@@ -24,6 +24,10 @@ describe('when the provider', () => {
     async (row) => {
       const { ask, simulator, id, resultCalls, clock } = await startGateway(row);
       const breakDown = () => simulator.fault({ operation: 'get-result' }, row.fault, { times: 10 });
+      const recover = () => {
+        simulator.clearFaults();
+        if (row.pauses) clock.advance(PAUSE_MS);
+      };
 
       breakDown();
       const cold = await ask(PICTURE, { id });
@@ -31,7 +35,7 @@ describe('when the provider', () => {
       expect(cold.errors).toEqual([toError(row, ['livenessResult'])]);
       expect(resultCalls()).toBe(row.calls);
 
-      simulator.clearFaults();
+      recover();
       const stored = (await ask(PICTURE, { id })).data.livenessResult;
       expect(stored).toMatchObject({ status: 'PASS', faceImage: { url: expect.stringMatching(/^http/) } });
       expect(resultCalls()).toBe(row.calls + 1);
@@ -47,7 +51,7 @@ describe('when the provider', () => {
       });
       expect(resultCalls()).toBe(row.calls * 2 + 1);
 
-      simulator.clearFaults();
+      recover();
       expect((await ask(PICTURE, { id })).data.livenessResult.faceImage.url).toMatch(/^http/);
     },
   );

@@ -47,7 +47,7 @@ test('a failing id in a list fails alone, with an error at its index', async () 
   const { ask, simulator } = await startTestGateway();
   const { passFarNear, attackInjection, passSilent } = simulator.sampleIds;
   const target = { operation: 'get-result', signatureId: attackInjection } as const;
-  simulator.fault(target, { kind: 'envelope', code: 'INSUFFICIENT_BALANCE' });
+  simulator.fault(target, { kind: 'envelope', code: 'PARAMETER_ERROR' });
   const { data, errors } = await ask(LIST, { ids: [passFarNear, attackInjection, passSilent, attackInjection] });
   expect(data.livenessResults).toMatchObject([{ status: 'PASS' }, null, { status: 'PASS' }, null]);
   expect(errors.map(({ path, extensions }) => [path, extensions])).toEqual([

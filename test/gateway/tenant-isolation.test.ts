@@ -62,7 +62,7 @@ test('whatever tenants ask at once of whichever ids, each is answered as if it w
       const { askAs, close } = await startForTenants(accounts, clock);
       for (const { passedMs, refused, questions } of rounds) {
         clock.advance(passedMs);
-        const refusal = { kind: 'envelope', code: 'INSUFFICIENT_BALANCE' } as const;
+        const refusal = { kind: 'envelope', code: 'ACCOUNT_DISABLED' } as const;
         if (refused !== null) accounts[refused].fault({ operation: 'get-result' }, refusal, { times: 999 });
         const asked = questions.map(async ({ tenant, ids, selection }) => {
           const { data, errors } = await askAs(tenant, queryOf(selection), { ids });

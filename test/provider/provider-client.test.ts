@@ -49,6 +49,7 @@ function createClient(...answers: Answer[]) {
     linkHosts: undefined,
     onAttempt: () => undefined,
     onCircuit: () => undefined,
+    onPause: () => undefined,
   });
   return {
     clock,

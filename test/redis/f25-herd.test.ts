@@ -93,7 +93,7 @@ const joinedIn = (samples: ReadonlyMap<string, number>) => samples.get('gateway_
 
 describeWithRedis('F26: when the one call for 1,000 callers fails', () => {
   test.each([
-    ['the provider refuses', { kind: 'envelope', code: 'INSUFFICIENT_BALANCE' } as const, 'PROVIDER_REFUSED'],
+    ['the provider refuses', { kind: 'envelope', code: 'PARAMETER_ERROR' } as const, 'PROVIDER_REFUSED'],
     ['the provider is down', { kind: 'http-status', status: 503 } as const, 'PROVIDER_UNAVAILABLE'],
   ])('because %s, they have one error, and nobody asks again at once', async (_why, fault, code) => {
     const { simulator, resultCalls, gateways, codesOf } = await startHerd(INSTANCES, ['dead'], {

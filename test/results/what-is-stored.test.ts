@@ -26,6 +26,7 @@ async function startReader() {
     ...{ account: 'account', leases: NO_LEASES, sharedToken: NO_SHARED_TEXT },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
+    onPause: () => undefined,
   });
   const reader = createResultReader({
     tenant: 'default',
@@ -42,7 +43,12 @@ async function startReader() {
     resultTtlMs: 1_000_000,
     pendingTtlMs: 1_000,
     monotonicNow,
-    observer: { onLookUp: () => undefined, onFlightJoined: () => undefined, onRenewal: () => undefined },
+    observer: {
+      onLookUp: () => undefined,
+      onHits: () => undefined,
+      onFlightJoined: () => undefined,
+      onRenewal: () => undefined,
+    },
   });
   return { simulator, reader, puts };
 }

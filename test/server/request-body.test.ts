@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { startTestGateway } from '../support/gateway.js';
+import { systemClock } from '../../src/async/clock.js';
+import { createHttpServer } from '../../src/server/http-server.js';
+import { createLogger } from '../../src/server/logger.js';
+import { RequestCutOff, readJsonBody } from '../../src/server/read-body.js';
+import { closeAfterTest, startTestGateway } from '../support/gateway.js';
 import { openRaw } from '../support/raw-http.js';
 
 const LIMIT = 256 * 1024;
@@ -37,21 +41,21 @@ describe('a body', () => {
   test('of 10 GB that is only announced is refused at once', async () => {
     const { url } = await startTestGateway();
     const { until } = await openRaw(url, `${HEAD}Content-Length: 10000000000\r\n\r\n{`);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
   });
 
   test('without an end is refused as soon as it is over the limit', async () => {
     const { url } = await startTestGateway();
     const { socket, until } = await openRaw(url, ENDLESS);
     for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close[\s\S]*PAYLOAD_TOO_LARGE/i);
   });
 
   test('of another media type is bounded as well', async () => {
     const { url } = await startTestGateway();
     const { socket, until } = await openRaw(url, ENDLESS.replace('application/json', 'text/plain'));
     for (let count = 0; count < 5; count += 1) socket.write(CHUNK);
-    expect(await until(/}\r\n0/)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await until(/}$/)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test('that nobody asked for is not read to its end', async () => {
@@ -82,6 +86,18 @@ describe('a body', () => {
     });
   });
 
+  test('nested deeper than 64 levels is refused before it is parsed, and one level less is not', async () => {
+    const { url } = await startTestGateway();
+    const post = async (extensions: string) => {
+      const body = `{"query":"{ __typename }","extensions":{"deep":${extensions}}}`;
+      return (await fetch(`${url}/graphql`, { method: 'POST', headers: JSON_TYPE, body })).json();
+    };
+    expect(await post('['.repeat(63))).toEqual({
+      errors: [{ message: 'JSON may be nested 64 levels deep at most.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+    expect(await post('['.repeat(62) + ']'.repeat(62))).toEqual({ data: { __typename: 'Query' } });
+  });
+
   test.each(['null', '1', '"query"', '{}', '[]', '{"query":1}', '{"query":"{ __typename }","variables":"x"}'])(
     'of JSON that is no GraphQL request, %s, is 400',
     async (body) => {
@@ -99,6 +115,39 @@ describe('a body', () => {
     expect((await ask(QUERY)).status).toBe(200);
     expect(logLines.join('')).not.toContain('request failed');
   });
+});
+
+test.each([
+  ['whole', 'Content-Length: 2\r\n\r\n{}'],
+  ['cut off', 'Content-Length: 3\r\n\r\n{}'],
+])('a body that came %s, but is read only when its sender has gone, keeps nobody waiting', async (_how, rest) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let settle: (outcome: unknown) => void = () => {};
+  const outcome = new Promise<unknown>((resolve) => {
+    settle = resolve;
+  });
+  const logLines: string[] = [];
+  const front = createHttpServer({
+    async graphqlRoute(request, response) {
+      arrive();
+      await new Promise((resolve) => response.once('close', resolve));
+      const reading = readJsonBody(request, LIMIT);
+      reading.then(settle, settle);
+      await reading;
+    },
+    logger: createLogger('info', { write: (line) => void logLines.push(line) }),
+    after: systemClock.after,
+  });
+  const url = await front.listen('127.0.0.1', 0);
+  closeAfterTest(() => front.close(0, 0));
+  const { socket } = await openRaw(url, `${HEAD}${rest}`);
+  await arrived;
+  socket.destroy();
+  expect(await outcome).toBeInstanceOf(RequestCutOff);
+  expect(logLines).toEqual([]);
 });
 
 describe('an error before GraphQL', () => {

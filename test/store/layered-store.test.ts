@@ -35,7 +35,7 @@ test('asks the shared store for nothing that memory has, and gives all in the or
   expect(trips.map(({ keys }) => keys)).toEqual([[OTHER]]);
   trips[0]?.answer(shared(newer));
   expect(await found).toEqual([newer, result]);
-  expect(memory.get(OTHER)).toEqual(newer);
+  expect(memory.peek(OTHER)).toEqual(newer);
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   await happen(store);
   trips[0]?.answer(shared(result));
   expect(await found).toEqual([result]);
-  expect(memory.get(KEY)).toBe(undefined);
+  expect(memory.peek(KEY)).toBe(undefined);
 });
 
 test('keeps a copy of the change itself, when it is what was read', async () => {
@@ -58,9 +58,9 @@ test('keeps a copy of the change itself, when it is what was read', async () => 
   store.forget(KEY, newer.fetchedAt);
   trips[0]?.answer(shared(newer));
   await found;
-  expect(memory.get(KEY)).toEqual(newer);
+  expect(memory.peek(KEY)).toEqual(newer);
   store.forget(KEY, newer.fetchedAt);
-  expect(memory.get(KEY)).toEqual(newer);
+  expect(memory.peek(KEY)).toEqual(newer);
 });
 
 test('keeps what was put here during a read that brings something older', async () => {
@@ -69,7 +69,7 @@ test('keeps what was put here during a read that brings something older', async 
   await store.put(KEY, newer, MINUTE_MS);
   trips[0]?.answer(shared(result));
   expect(await found).toEqual(newer);
-  expect(memory.get(KEY)).toEqual(newer);
+  expect(memory.peek(KEY)).toEqual(newer);
 });
 
 test('keeps no copy of what has come to its end', async () => {
@@ -77,5 +77,5 @@ test('keeps no copy of what has come to its end', async () => {
   const found = store.getMany([KEY]);
   trips[0]?.answer(shared(result, 0));
   expect(await found).toEqual([result]);
-  expect(memory.get(KEY)).toBe(undefined);
+  expect(memory.peek(KEY)).toBe(undefined);
 });

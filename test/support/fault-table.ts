@@ -8,6 +8,8 @@ export type FaultRow = {
   /** Calls of the provider that one question costs while the fault lasts. */
   readonly calls: number;
   readonly retryAfterSeconds?: number;
+  /** Whether the account is not asked about anything for a minute after it. */
+  readonly pauses?: boolean;
 };
 
 const MIB = 1024 * 1024;
@@ -37,9 +39,11 @@ const unavailable: [string, Fault][] = [
   ['cuts such a body before its first byte', { kind: 'truncated', how: 'close-delimited', keepBytes: 0 }],
 ];
 
+export const PAUSE_MS = 60_000;
+const pausing = ['INSUFFICIENT_BALANCE', 'OVER_QUERY_LIMIT'];
+
 const refused = [
-  'INSUFFICIENT_BALANCE',
-  'OVER_QUERY_LIMIT',
+  ...pausing,
   'ACCOUNT_DISABLED',
   'PARAMETER_ERROR',
   'EMPTY_PARAMETER_ERROR',
@@ -100,6 +104,7 @@ export const FAULT_TABLE: readonly FaultRow[] = [
     fault: { kind: 'envelope', code } as const,
     code: 'PROVIDER_REFUSED',
     calls: 1,
+    pauses: pausing.includes(code),
   })),
   ...invalid.map(([provider, fault]) => ({ provider, fault, code: 'PROVIDER_INVALID_RESPONSE', calls: 1 })),
 ];

@@ -8,6 +8,10 @@ export type GatewayProcess = {
   /** The output as soon as it holds the text; rejects if the process ends before. */
   until(text: string): Promise<string>;
   signal(signal: NodeJS.Signals): void;
+  /** Reads no more of its output. */
+  pauseOutput(): void;
+  /** The same as `ended`, before its last output has been read. */
+  readonly exited: Promise<number | NodeJS.Signals | null>;
   /** How it ended: its exit code, or the signal that killed it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 };
@@ -24,20 +28,30 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
   closeAfterTest(async () => {
     child.kill('SIGKILL');
-    await ended;
+    await exited;
   });
   return {
     output: () => output,
     until: (text) =>
       new Promise((resolve, reject) => {
-        const look = () => output.includes(text) && resolve(output);
+        const look = () => {
+          if (!output.includes(text)) return;
+          // Looking through all of a long log at each of its lines would be most of what a test under load does.
+          child.stdout.off('data', look);
+          resolve(output);
+        };
         child.stdout.on('data', look);
         child.once('close', () => reject(new Error(`ended after: ${output}`)));
         look();
       }),
     signal: (signal) => void child.kill(signal),
+    pauseOutput: () => void child.stdout.pause(),
+    exited,
     ended,
   };
 }
@@ -59,8 +73,11 @@ export async function startListeningProcess(env: Readonly<Record<string, string>
   const simulator = await startSimulator();
   closeAfterTest(simulator.close);
   const gateway = startProcess({ ...toEnv(simulator), ...env });
-  const url = /"url":"([^"]+)"/.exec(await gateway.until('"listening"'))?.[1] ?? '';
+  const output = await gateway.until('"listening"');
+  const [url = '', metricsUrl = ''] = ['url', 'metricsUrl'].map(
+    (name) => RegExp(`"${name}":"([^"]+)"`).exec(output)?.[1],
+  );
   const ask = (query: string) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  return { ...gateway, simulator, url, ask };
+  return { ...gateway, simulator, url, metricsUrl, ask };
 }

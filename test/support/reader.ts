@@ -72,6 +72,7 @@ export function createReader(leases: Leases = NO_LEASES) {
     monotonicNow: () => 0,
     observer: {
       onLookUp: ({ hits, misses }) => void events.push(`found ${hits} of ${hits + misses}`),
+      onHits: (count) => void events.push(`at hand ${count}`),
       onFlightJoined: (flight) => void events.push(`joined ${flight}`),
       onRenewal: (outcome) => void events.push(`renewal ${outcome}`),
     },

@@ -33,15 +33,13 @@ async function audit(
 ): Promise<void> {
   const shown = findShown(disclosures ?? [], result.data);
   if (shown.length === 0) return;
-  const ids = new Map<string, string>();
-  const idOf = (signatureId: string) => {
-    const known = ids.get(signatureId) ?? pseudonymOf(signatureId);
-    ids.set(signatureId, known);
-    return known;
-  };
   const { tenant, subject } = caller;
-  const entries = shown.map(({ origin: { signatureId, place }, info: { fieldName } }) => {
-    return { id: idOf(signatureId), field: `${place}.${fieldName}`, outcome: 'HANDED_OUT' as const };
+  const entries = shown.map(({ disclosure: { origin, info } }) => {
+    return {
+      id: pseudonymOf(origin.signatureId),
+      field: `${origin.place}.${info.fieldName}`,
+      outcome: 'HANDED_OUT' as const,
+    };
   });
   try {
     await auditLog.append({ requestId, tenant, subject, disclosures: entries });

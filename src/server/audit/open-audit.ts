@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from 'pino';
 import { type AuditEvent, openAuditLog } from '../../audit/audit-log.js';
 import type { Config } from '../../config.js';
 import type { RequestContext } from '../request-context.js';
 import { createAuditDisclosures } from './audit-disclosures.js';
+import { createPseudonyms } from './pseudonyms.js';
 
 export type Audit = {
   readonly plugin: ApolloServerPlugin<RequestContext>;
@@ -29,7 +29,7 @@ export async function openAudit(
     return null;
   }
   const auditLog = await openAuditLog({ path, now, after, report: (event) => logEvent(logger, event) });
-  const pseudonymOf = (signatureId: string) => createHmac('sha256', auditHmacKey).update(signatureId).digest('hex');
+  const pseudonymOf = createPseudonyms(auditHmacKey);
   return { plugin: createAuditDisclosures({ auditLog, pseudonymOf, logger }), close: auditLog.close };
 }
 

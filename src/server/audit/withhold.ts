@@ -7,9 +7,10 @@ const MESSAGE = 'This cannot be shown while the audit log cannot be written. Try
 
 /** Takes what was to be shown out of the answer, with an error at each place; the rest stays as it is. */
 export function withhold(result: FormattedExecutionResult, shown: readonly ShownPicture[]): void {
-  const errors = shown.map(({ info: { fieldNodes: nodes }, path, remove }) => {
-    remove();
-    return new GraphQLError(MESSAGE, { nodes, path, extensions: { code: AUDIT_ERROR_CODE } }).toJSON();
+  const errors = shown.map(({ disclosure: { info }, place }) => {
+    place.write(null);
+    const where = { nodes: info.fieldNodes, path: place.path() };
+    return new GraphQLError(MESSAGE, { ...where, extensions: { code: AUDIT_ERROR_CODE } }).toJSON();
   });
   Object.assign(result, { errors: [...(result.errors ?? []), ...errors] });
 }

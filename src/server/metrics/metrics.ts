@@ -20,7 +20,9 @@ export type Metrics = {
   onFlightJoined(flight: string): void;
   onRenewal(outcome: string): void;
   onBreakerState(tenant: string, state: BreakerState): void;
-  /** `read` is called whenever somebody looks. */
+  onAccountPause(tenant: string, isPaused: boolean): void;
+  /** Read whenever somebody looks, as `read` below is. */
+  watchAdmission(admission: { inFlight(): number; waiting(): number }): void;
   watchProviderLoad(tenant: string, read: () => { readonly active: number; readonly queued: number }): void;
 };
 
@@ -34,5 +36,7 @@ export const NO_METRICS: Metrics = {
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,
   onBreakerState: () => undefined,
+  onAccountPause: () => undefined,
+  watchAdmission: () => undefined,
   watchProviderLoad: () => undefined,
 };

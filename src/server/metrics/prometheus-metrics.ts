@@ -36,7 +36,11 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const sharedLookUps = counter('gateway_redis_lookups_total', 'Ids looked up in Redis.', 'outcome');
   const redisUp = gauge('gateway_redis_up', '1 while Redis answers, 0 while it does not.');
   const redisTroubles = counter('gateway_redis_errors_total', 'Times that Redis was of no use.', 'reason');
+  // Counted for every id of every request, so they are not searched for each time.
+  const lookUpHits = lookUps.labels('hit');
+  const lookUpMisses = lookUps.labels('miss');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');
+  const paused = gauge('gateway_provider_account_paused', '1 while the account is paused.', 'tenant');
   new Gauge({
     name: 'gateway_provider_queue_depth',
     help: 'Calls of the provider under way, and those that wait for one to end.',
@@ -48,6 +52,19 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
         this.set({ tenant, state: 'active' }, active);
         this.set({ tenant, state: 'queued' }, queued);
       }
+    },
+  });
+
+  let admission = { inFlight: () => 0, waiting: () => 0 };
+  new Gauge({
+    name: 'gateway_requests_in_flight',
+    help: 'Requests under way, and those of them that wait for this thread.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const [inFlight, waiting] = [admission.inFlight(), admission.waiting()];
+      this.set({ state: 'begun' }, inFlight - waiting);
+      this.set({ state: 'waiting' }, waiting);
     },
   });
 
@@ -63,8 +80,8 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
       callSeconds.observe({ operation }, durationMs / 1000);
     },
     onLookUp({ hits, misses }) {
-      lookUps.inc({ outcome: 'hit' }, hits);
-      lookUps.inc({ outcome: 'miss' }, misses);
+      lookUpHits.inc(hits);
+      lookUpMisses.inc(misses);
     },
     onSharedLookUp({ hits, misses }) {
       sharedLookUps.inc({ outcome: 'hit' }, hits);
@@ -75,9 +92,14 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),
     onBreakerState: (tenant, state) => breaker.set({ tenant }, BREAKER_STATES[state]),
+    onAccountPause: (tenant, isPaused) => paused.set({ tenant }, isPaused ? 1 : 0),
+    watchAdmission(watched) {
+      admission = watched;
+    },
     watchProviderLoad(tenant, read) {
       loads.set(tenant, read);
       breaker.set({ tenant }, BREAKER_STATES.closed);
+      paused.set({ tenant }, 0);
     },
   };
 }

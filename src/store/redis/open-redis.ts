@@ -53,6 +53,7 @@ export async function openRedis(options: OpenRedisOptions): Promise<Fleet> {
   await connection.settled();
   return {
     store,
+    peek: memory.peek,
     leases,
     sharedText: (name) => createRedisSharedText(connection, cipher, name),
     close() {

@@ -10,8 +10,10 @@ import {
   withImpatientFront,
   withIssuerDown,
   withoutAuditLog,
+  withoutRoom,
   withProviderThat,
   withProviderThatSays,
+  withSpentRate,
   withTrustedDocuments,
 } from './troubled-gateways.js';
 
@@ -56,6 +58,14 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     headers: bearer(TOKEN),
     retryAfterSeconds: 5,
   },
+  {
+    code: 'RATE_LIMITED',
+    when: 'a caller asks too often',
+    start: withSpentRate,
+    headers: bearer('busy'),
+    retryAfterSeconds: 60,
+  },
+  { code: 'OVERLOADED', when: 'too many ask', start: withoutRoom, retryAfterSeconds: 1 },
   { code: 'BAD_USER_INPUT', when: 'an argument is outside its limits', variables: { id: 'two words' } },
   { code: 'BAD_USER_INPUT', when: 'a variable is missing', variables: {} },
   { code: 'GRAPHQL_PARSE_FAILED', when: 'the document is none', bend: withJson({ query: '{' }) },

@@ -5,7 +5,7 @@ import { createHttpServer } from '../../../src/server/http-server.js';
 import { createLogger } from '../../../src/server/logger.js';
 import { readJsonBody } from '../../../src/server/read-body.js';
 import type { Fault } from '../../../src/simulator/exchange/fault.js';
-import { toApiKey, toKeyFile } from '../../support/api-keys.js';
+import { bearer, toApiKey, toKeyFile } from '../../support/api-keys.js';
 import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
 import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
 import { toManifest, trusting } from '../../support/manifest.js';
@@ -35,6 +35,29 @@ export async function withoutAuditLog() {
 export function withCallers() {
   const reader = toApiKey('reader', { scopes: ['liveness:read'] });
   return startTestGateway(toKeyFile(reader, toApiKey('stranger', { tenant: 'without-an-account' })));
+}
+
+/** Knows `busy`, who may ask once a minute and has done so. */
+export async function withSpentRate() {
+  const { env, files } = toKeyFile(toApiKey('busy'));
+  const gateway = await startTestGateway({ env: { ...env, RATE_LIMIT_PER_MINUTE: '1' }, files });
+  await gateway.post({ query: '{ __typename }' }, bearer('busy'));
+  return gateway;
+}
+
+/** Has room for one request, which waits for the provider until the test is over. */
+export async function withoutRoom() {
+  const gateway = await startTestGateway({ env: { MAX_REQUESTS_IN_FLIGHT: '1' } });
+  const arrived = gateway.simulator.nextCall('get-result');
+  const held = gateway.simulator.hold({ operation: 'get-result' });
+  const { passFarNear } = gateway.simulator.sampleIds;
+  const answered = gateway.ask('query ($id: ID!) { livenessResult(signatureId: $id) { status } }', { id: passFarNear });
+  await arrived;
+  closeAfterTest(async () => {
+    held.release();
+    await answered;
+  });
+  return gateway;
 }
 
 /** A JWT signed with a key that has to be asked for. */

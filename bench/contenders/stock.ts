@@ -1,0 +1,167 @@
+import 'reflect-metadata';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLJSON } from 'graphql-scalars';
+import {
+  Arg,
+  buildSchema,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../dist/liveness/verdict.js';
+import { POLICY, RESULTS } from '../data/results.js';
+import { announce } from './announce.js';
+
+/** Apollo Server and type-graphql as their first pages show them: nothing is turned on, off or tuned. */
+
+type Result = NonNullable<ReturnType<typeof RESULTS.get>>;
+
+const DateTime = new GraphQLScalarType<unknown, string>({
+  name: 'DateTime',
+  serialize: (value) => new Date(value as number).toISOString(),
+});
+
+@ObjectType()
+class LivenessImage {
+  @Field(() => String) kind!: string;
+  @Field(() => DateTime, { nullable: true }) capturedAt!: number | null;
+  @Field(() => String, { nullable: true }) url!: string | null;
+  @Field(() => DateTime, { nullable: true }) expiresAt!: number | null;
+}
+
+@ObjectType()
+class AuditImageArchive {
+  @Field(() => String, { nullable: true }) url!: string | null;
+  @Field(() => DateTime, { nullable: true }) expiresAt!: number | null;
+}
+
+@ObjectType()
+class LivenessVideo {
+  @Field(() => String) state!: string;
+  @Field(() => String, { nullable: true }) url!: string | null;
+  @Field(() => DateTime, { nullable: true }) expiresAt!: number | null;
+}
+
+@ObjectType()
+class LivenessEvent {
+  @Field(() => String, { nullable: true }) event!: string | null;
+  @Field(() => String, { nullable: true }) result!: string | null;
+  @Field(() => DateTime, { nullable: true }) createdAt!: number | null;
+}
+
+@ObjectType()
+class LivenessResult {
+  @Field(() => ID) signatureId!: string;
+  @Field(() => String) status!: string;
+  @Field(() => String, { nullable: true }) errorCode!: string | null;
+  @Field(() => String, { nullable: true }) faceResult!: string | null;
+  @Field(() => Float, { nullable: true }) faceLivenessScore!: number | null;
+  @Field(() => Int, { nullable: true }) livenessAttackCode!: number | null;
+  @Field(() => String, { nullable: true }) livenessType!: string | null;
+  @Field(() => String, { nullable: true }) livenessFlowCategory!: string | null;
+  @Field(() => Float, { nullable: true }) faceSimilarityScore!: number | null;
+  @Field(() => [LivenessEvent]) eventDetails!: LivenessEvent[];
+  @Field(() => GraphQLJSON, { nullable: true }) inputParameters!: unknown;
+  @Field(() => DateTime) fetchedAt!: number;
+}
+
+const toImage = ({ kind, capturedAt, link }: Result['images'][number]) => ({
+  kind,
+  capturedAt,
+  url: link?.url ?? null,
+  expiresAt: link?.expiresAt ?? null,
+});
+const imageOf = (result: Result, kind: string) => {
+  const image = result.images.find((it) => it.kind === kind);
+  return image === undefined ? null : toImage(image);
+};
+
+@Resolver(() => LivenessResult)
+class LivenessResultResolver {
+  @Query(() => LivenessResult, { nullable: true })
+  livenessResult(@Arg('signatureId', () => ID) signatureId: string) {
+    return RESULTS.get(signatureId) ?? null;
+  }
+
+  @Query(() => [LivenessResult], { nullable: 'items' })
+  livenessResults(@Arg('signatureIds', () => [ID]) signatureIds: string[]) {
+    return signatureIds.map((signatureId) => RESULTS.get(signatureId) ?? null);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  livenessAttackType(@Root() result: Result) {
+    return toAttackType(result.livenessAttackCode);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  isLikelyAttack(@Root() result: Result) {
+    return isLikelyAttack(result, POLICY);
+  }
+
+  @FieldResolver(() => [String])
+  attackReasons(@Root() result: Result) {
+    return toAttackReasons(result, POLICY);
+  }
+
+  @FieldResolver(() => Float)
+  livenessThreshold() {
+    return POLICY.livenessThreshold;
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true })
+  isFaceMatch(@Root() result: Result) {
+    return isFaceMatch(result, POLICY);
+  }
+
+  @FieldResolver(() => Float)
+  similarityThreshold() {
+    return POLICY.similarityThreshold;
+  }
+
+  @FieldResolver(() => LivenessImage, { nullable: true })
+  faceImage(@Root() result: Result) {
+    return imageOf(result, 'FACE');
+  }
+
+  @FieldResolver(() => LivenessImage, { nullable: true })
+  faceImageFar(@Root() result: Result) {
+    return imageOf(result, 'FACE_FAR');
+  }
+
+  @FieldResolver(() => LivenessImage, { nullable: true })
+  faceImageNear(@Root() result: Result) {
+    return imageOf(result, 'FACE_NEAR');
+  }
+
+  @FieldResolver(() => LivenessImage, { nullable: true })
+  silentImage(@Root() result: Result) {
+    return imageOf(result, 'SILENT');
+  }
+
+  @FieldResolver(() => [LivenessImage], { nullable: true })
+  images(@Root() result: Result) {
+    return result.images.map(toImage);
+  }
+
+  @FieldResolver(() => AuditImageArchive, { nullable: true })
+  auditImageArchive(@Root() result: Result) {
+    return result.auditImageArchive;
+  }
+
+  @FieldResolver(() => LivenessVideo, { nullable: true })
+  faceVideo(@Root() { faceVideo }: Result) {
+    return faceVideo && { state: faceVideo.state, ...faceVideo.link };
+  }
+}
+
+const schema = await buildSchema({ resolvers: [LivenessResultResolver] });
+const { url } = await startStandaloneServer(new ApolloServer({ schema }), { listen: { port: 0, host: '127.0.0.1' } });
+announce(url);

@@ -1,0 +1,48 @@
+import { DOCUMENTS, SELECTION_NAMES } from './operations.js';
+import { IDS } from './wire.js';
+
+/** What is asked, over and over. `next` gives the body of a request; `random` a number in [0, 1). */
+
+const toBody = (operationName, variables) =>
+  JSON.stringify({ query: DOCUMENTS[operationName], operationName, variables });
+
+const FIFTY = 50;
+/** A list of ids is put into the place of this word, since writing the document anew each time would only cost. */
+const PLACE = '"IDS"';
+const [head, tail] = toBody('ManyFull', { ids: 'IDS' }).split(PLACE);
+const QUOTED = IDS.map((id) => JSON.stringify(id));
+
+const hot = toBody('OneShort', { id: IDS[7] });
+
+/** Ten documents, each with two sets of variables that never change. */
+const TWENTY = SELECTION_NAMES.flatMap((name, index) =>
+  [3, 500].flatMap((start) => [
+    toBody(`One${name}`, { id: IDS[start + index] }),
+    toBody(`Many${name}`, { ids: IDS.slice(start + index * 10, start + index * 10 + 10) }),
+  ]),
+);
+
+export const WORKLOADS = {
+  one: { title: 'one hot result', bodies: [hot], next: () => hot },
+  fifty: {
+    title: '50 full results, any of 1,000',
+    bodies: [toBody('ManyFull', { ids: IDS.slice(0, FIFTY) })],
+    next(random) {
+      let ids = '';
+      for (let count = 0; count < FIFTY; count += 1) {
+        ids += `${count === 0 ? '' : ','}${QUOTED[Math.floor(random() * QUOTED.length)]}`;
+      }
+      return `${head}[${ids}]${tail}`;
+    },
+  },
+  twenty: {
+    title: 'the same 20 operations, mixed',
+    bodies: TWENTY,
+    next: (random) => TWENTY[Math.floor(random() * TWENTY.length)],
+  },
+};
+
+/** Fifty results at a time, so that a gateway that starts empty has read all of them after these. */
+export const EVERYTHING = Array.from({ length: IDS.length / FIFTY }, (_, index) =>
+  toBody('ManyFull', { ids: IDS.slice(index * FIFTY, (index + 1) * FIFTY) }),
+);

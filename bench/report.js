@@ -1,0 +1,74 @@
+import { cpus, totalmem } from 'node:os';
+
+/** All samples of one run as a page in Markdown and as JSON: medians, and ratios to the first and the stock contender. */
+export function toReport({ samples, titles, workloads, settings }) {
+  const names = [...new Set(samples.map(({ contender }) => contender))];
+  const machine = {
+    processor: cpus()[0]?.model ?? 'unknown',
+    processors: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+  };
+  const tables = [...new Set(samples.map(({ workload }) => workload))].map((workload) => {
+    const rows = names.map((name) => {
+      const own = samples.filter((sample) => sample.workload === workload && sample.contender === name);
+      const of = (key) => median(own.map((sample) => sample[key]));
+      return {
+        contender: name,
+        perSecond: of('perSecond'),
+        cpuMicros: of('cpuMicros'),
+        medianMs: of('medianMs'),
+        p99Ms: of('p99Ms'),
+        peakMemory: Math.max(...own.map(({ peakMemory }) => peakMemory)),
+      };
+    });
+    return { workload, title: workloads[workload].title, rows };
+  });
+  return { json: { machine, settings, tables, samples }, text: toPage(machine, settings, tables, titles) };
+}
+
+function toPage(machine, { rounds, seconds, connections }, tables, titles) {
+  const lines = [
+    '# Results of the benchmark',
+    '',
+    'Written by `npm run bench -- --record`, never by hand.',
+    '',
+    `${machine.date}, ${machine.processor}, ${machine.processors} processors, ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
+      `Each server has one processor, the load the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn, ` +
+      'a fresh process each time, medians. Processor time is that of the whole process for one request. ' +
+      'This gateway authenticates every request and audits every picture; nobody else does.',
+  ];
+  for (const { title, rows } of tables) {
+    const base = rows.find(({ contender }) => contender === 'bare');
+    const stock = rows.find(({ contender }) => contender === 'stock');
+    lines.push('', `## ${title}`, '');
+    lines.push('| | requests/s | × bare | × stock | processor µs | × bare | median ms | p99 ms | peak MiB |');
+    lines.push('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+    for (const row of rows) {
+      const cells = [
+        titles[row.contender].title,
+        Math.round(row.perSecond),
+        ratio(row.perSecond, base?.perSecond),
+        ratio(row.perSecond, stock?.perSecond),
+        row.cpuMicros.toFixed(1),
+        ratio(row.cpuMicros, base?.cpuMicros),
+        row.medianMs.toFixed(2),
+        row.p99Ms.toFixed(2),
+        Math.round(row.peakMemory),
+      ];
+      lines.push(`| ${cells.join(' | ')} |`);
+    }
+  }
+  return lines.join('\n');
+}
+
+function ratio(value, base) {
+  return base === undefined ? '' : (value / base).toFixed(2);
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { transformSync } from '@swc/core';
+import { buildAnswer, toComparable } from './answer/build-answer.js';
+import { CONTENDERS } from './contenders.js';
+import { EVERYTHING, WORKLOADS } from './data/workloads.js';
+import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
+import { readCpuSeconds, readPeakMemory } from './measure/usage.js';
+import { toReport } from './report.js';
+
+/** Measures all contenders in one run: see RESULTS.md, which it writes. `--help` says what can be chosen. */
+
+const cwd = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    seconds: { type: 'string', default: '4' },
+    'warm-up': { type: 'string', default: '3' },
+    connections: { type: 'string', default: '48' },
+    contenders: { type: 'string', default: Object.keys(CONTENDERS).join(',') },
+    workloads: { type: 'string', default: Object.keys(WORKLOADS).join(',') },
+    record: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write('npm run bench -- [--rounds 7] [--seconds 4] [--warm-up 3] [--connections 48]\n');
+  process.stdout.write('  [--contenders bare,gateway] [--workloads one,fifty] [--record]\n');
+  process.exit(0);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const names = values.contenders.split(',');
+const workloads = values.workloads.split(',');
+const samples = [];
+
+try {
+  buildStock();
+  const provider = await startServer(['provider.js'], {
+    cwd,
+    env: {},
+    logFile: join(folder, 'provider'),
+    cpu: LOAD_CPU,
+  });
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const workload of workloads) {
+      // Whoever comes first in a round has no advantage over all rounds.
+      for (const name of rotate(names, round)) samples.push(await measure(name, workload, round, provider));
+    }
+  }
+  await provider.stop();
+  const report = toReport({ samples, titles: CONTENDERS, workloads: WORKLOADS, settings: values });
+  process.stdout.write(`${report.text}\n`);
+  // What is recorded is measured on a machine that does nothing else.
+  const kept = values.record ? 'results' : 'last-run';
+  writeFileSync(join(cwd, `${kept}.json`), `${JSON.stringify(report.json, null, 2)}\n`);
+  if (values.record) writeFileSync(join(cwd, 'RESULTS.md'), `${report.text}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** One contender as a process of its own: its answers checked, warmed up, then asked for a while. */
+async function measure(name, workload, round, provider) {
+  const { args, env, authorization = '', isGateway = false } = CONTENDERS[name];
+  const place = join(folder, `${name}-${workload}-${round}`);
+  const server = await startServer(args, { cwd, env: env?.(place, provider.url) ?? {}, logFile: `${place}.log` });
+  try {
+    if (isGateway) for (const body of EVERYTHING) await ask(server.url, body, authorization);
+    for (const body of WORKLOADS[workload].bodies) await check(name, server.url, body, authorization);
+    const load = (seconds) => [
+      'load/generator.js',
+      ...['--url', server.url, '--workload', workload, '--connections', values.connections],
+      ...['--seconds', seconds, '--authorization', authorization],
+    ];
+    await runToEnd(load(values['warm-up']), { cwd });
+    const before = readCpuSeconds(server.pid);
+    const startedAt = performance.now();
+    const outcome = JSON.parse(await runToEnd(load(values.seconds), { cwd }));
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const cpuSeconds = readCpuSeconds(server.pid) - before;
+    if (outcome.failures > 0) throw new Error(`${name} failed ${outcome.failures} requests of ${workload}`);
+    const sample = {
+      contender: name,
+      workload,
+      round,
+      perSecond: outcome.requests / Number(values.seconds),
+      cpuMicros: (cpuSeconds / outcome.requests) * 1e6,
+      cpuShare: cpuSeconds / seconds,
+      medianMs: outcome.medianMs,
+      p99Ms: outcome.p99Ms,
+      peakMemory: readPeakMemory(server.pid),
+    };
+    process.stderr.write(
+      `${round} ${workload} ${name}: ${Math.round(sample.perSecond)}/s, ${sample.cpuMicros.toFixed(1)} µs, ${Math.round(sample.peakMemory)} MiB\n`,
+    );
+    return sample;
+  } finally {
+    await server.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function ask(url, body, authorization) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization },
+    body,
+  });
+  return response.text();
+}
+
+/** Three times, since the first answers of a contender may be made in another way than those that are measured. */
+async function check(name, url, body, authorization) {
+  const expected = toComparable(JSON.stringify(buildAnswer(JSON.parse(body))));
+  for (let time = 0; time < 3; time += 1) {
+    const text = await ask(url, body, authorization);
+    if (toComparable(text) !== expected) throw new Error(`${name} answers otherwise: ${text.slice(0, 500)}`);
+  }
+}
+
+function rotate(list, by) {
+  return list.map((_, index) => list[(index + by) % list.length]);
+}
+
+/** Its decorators have to become JavaScript first. */
+function buildStock() {
+  const source = readFileSync(join(cwd, 'contenders/stock.ts'), 'utf8');
+  const { code } = transformSync(source, {
+    filename: 'stock.ts',
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, useDefineForClassFields: false },
+    },
+    module: { type: 'es6' },
+  });
+  writeFileSync(join(cwd, 'contenders/stock.built.js'), code);
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { sampleIds } from '../../src/simulator/samples/samples.js';
+import { closeAfterTest } from '../support/gateway.js';
+import { startNetworkedGateway } from '../support/networked-gateway.js';
+
+const STATUS = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }';
+const IDS = [...new Set(Object.values(sampleIds))].slice(0, 8);
+/** Each question is one attempt, so that every failure shows; what is stored is forgotten by the next second. */
+const ENV = { PROVIDER_RETRIES: '0', PROVIDER_TIMEOUT_MS: '1000', RESULT_TTL_SECONDS: '1', PENDING_TTL_SECONDS: '1' };
+
+async function start() {
+  const gateway = await startNetworkedGateway({ env: ENV });
+  /** All at once, each with a call of its own: the codes of those that failed. */
+  const askAll = async () => {
+    gateway.clock.advance(1_001);
+    const answers = await Promise.all(IDS.map((id) => gateway.ask(STATUS, { id })));
+    return answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions?.code));
+  };
+  return { ...gateway, askAll };
+}
+
+/** The simulator as a process of its own, which can be stopped without its connections being closed. */
+async function startSimulatorProcess() {
+  const child = spawn(process.execPath, ['dist/simulator/main.js'], {
+    env: { SIMULATOR_PORT: '0', SIMULATOR_ASSET_PORT: '0' },
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  closeAfterTest(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const baseUrl = await new Promise<string>((resolve) => {
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const [, url] = /API +(\S+)\n/.exec(output) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  return { baseUrl, signal: (name: NodeJS.Signals) => child.kill(name) };
+}
+
+test('F05: a provider that is stopped costs each connection one failure at most, and none once it goes on', async () => {
+  const { askAll, network } = await start();
+  const provider = await startSimulatorProcess();
+  network.leadTo(provider.baseUrl);
+  expect(await askAll()).toEqual([]);
+  const pooled = network.open();
+  expect(pooled).toBeGreaterThan(1);
+
+  provider.signal('SIGSTOP');
+  expect(await askAll()).toEqual(IDS.map(() => 'PROVIDER_TIMEOUT'));
+  await network.untilOpen(0);
+
+  provider.signal('SIGCONT');
+  for (let round = 0; round < 5; round += 1) expect(await askAll()).toEqual([]);
+});
+
+test('F05: connections that went dead without a word cost one failure each at most, and none a moment later', async () => {
+  const { askAll, network, attemptsThat } = await start();
+  expect(await askAll()).toEqual([]);
+  const pooled = network.open();
+  expect(pooled).toBeGreaterThan(1);
+
+  network.silenceOpen();
+  let failures = 0;
+  for (let round = 0; round < 3; round += 1) failures += (await askAll()).length;
+  expect(failures).toBeGreaterThan(0);
+  expect(failures).toBeLessThanOrEqual(pooled);
+  expect(attemptsThat('timeout')).toBe(failures);
+  for (let round = 0; round < 5; round += 1) expect(await askAll()).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { limitRate } from '../../../src/server/admission/rate-limit.js';
+import { createTestClock } from '../../support/test-clock.js';
+
+/** A caller is who the header says, as "tenant subject". */
+function createLimited(perMinute: number) {
+  const clock = createTestClock();
+  const limited = limitRate(
+    async ({ authorization = '' }) => {
+      const [tenant = '', subject = ''] = authorization.split(' ');
+      return { tenant, subject, scopes: new Set() };
+    },
+    { perMinute, monotonicNow: clock.monotonicNow },
+  );
+  const ask = (authorization = 'one me') =>
+    limited({ authorization }).then(
+      () => 'taken',
+      ({ answer }) => answer.details.retryAfterSeconds,
+    );
+  const askTimes = async (times: number, authorization?: string) => {
+    const outcomes: unknown[] = [];
+    for (let count = 0; count < times; count += 1) outcomes.push(await ask(authorization));
+    return outcomes.filter((outcome) => outcome === 'taken').length;
+  };
+  return { clock, ask, askTimes };
+}
+
+test.each([1, 7, 60, 6_000])('of %i a minute all are taken, at once or evenly, and not one more', async (perMinute) => {
+  const { clock, askTimes } = createLimited(perMinute);
+  expect(await askTimes(perMinute + 3)).toBe(perMinute);
+  clock.advance(60_000);
+  expect(await askTimes(perMinute + 3)).toBe(perMinute);
+});
+
+test('what time has brought back may be used, and more than a minute is not saved up', async () => {
+  const { clock, askTimes } = createLimited(60);
+  await askTimes(60);
+  clock.advance(10_000);
+  expect(await askTimes(60)).toBe(10);
+  clock.advance(3_600_000);
+  expect(await askTimes(100)).toBe(60);
+});
+
+test('who waits as long as the refusal says is taken, however often it was refused', async () => {
+  const { clock, ask, askTimes } = createLimited(6);
+  await askTimes(6);
+  for (let count = 0; count < 20; count += 1) expect(await ask()).toBe(10);
+  clock.advance(9_000);
+  expect(await ask()).toBe(1);
+  clock.advance(1_000);
+  expect(await ask()).toBe('taken');
+});
+
+test('callers are counted one by one, and the same subject of another tenant is another one', async () => {
+  const { askTimes } = createLimited(3);
+  expect(await askTimes(5, 'one me')).toBe(3);
+  expect(await askTimes(5, 'one you')).toBe(3);
+  expect(await askTimes(5, 'two me')).toBe(3);
+});

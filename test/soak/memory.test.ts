@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals';
+import { startListeningProcess } from '../support/gateway-process.js';
+import { startIssuer } from '../support/issuer.js';
+import { scrape } from '../support/metrics.js';
+import { startEndlessProvider } from './support/endless-provider.js';
+import { isShort } from './support/loaded-gateway.js';
+import { createPost } from './support/post.js';
+import { median } from './support/rounds.js';
+
+const MIB = 1_048_576;
+const MAX_GROWTH = 64 * MIB;
+const CLIENTS = 4;
+const DECILES = 10;
+
+type Question = { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+
+async function startMeasured(env: Readonly<Record<string, string>> = {}) {
+  const provider = await startEndlessProvider();
+  const gateway = await startListeningProcess({
+    ADVANCE_AI_BASE_URL: provider.baseUrl,
+    PROVIDER_CONCURRENCY: '64',
+    METRICS_PORT: '0',
+    ...env,
+  });
+
+  const post = createPost(gateway.url);
+  const ask = async ({ body, headers = {} }: Question) => {
+    const { text } = await post(JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+    if (!text.startsWith('{"data":') || text.includes('"errors"')) throw new Error(text);
+  };
+
+  /**
+   * How much more memory the gateway has towards the end of so many questions than after a tenth of them, in bytes; the
+   * median of the last three tenths, since each is taken somewhere between two collections of garbage.
+   */
+  const growthOver = async (questions: number, toQuestion: (index: number) => Question | Promise<Question>) => {
+    const measured: number[] = [];
+    for (let decile = 1; decile <= DECILES; decile += 1) {
+      const end = (questions / DECILES) * decile;
+      let next = end - questions / DECILES;
+      const client = async () => {
+        while (next < end) await ask(await toQuestion(next++));
+      };
+      await Promise.all(Array.from({ length: CLIENTS }, client));
+      measured.push((await scrape(gateway.metricsUrl)).get('process_resident_memory_bytes') ?? Number.NaN);
+    }
+    return median(measured.slice(-3)) - (measured[0] ?? Number.NaN);
+  };
+  return { ...gateway, provider, growthOver };
+}
+
+test('ids beyond number do not add up', async () => {
+  const questions = isShort ? 200 : 10_000;
+  const { growthOver, provider } = await startMeasured(isShort ? { STORE_MAX_ENTRIES: '1000' } : {});
+  const query = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { status faceImage { url } } }';
+  const growth = await growthOver(questions, (index) => ({
+    body: { query, variables: { ids: Array.from({ length: 100 }, (_, place) => `id-${index}-${place}`) } },
+  }));
+  expect(provider.calls()).toBeGreaterThanOrEqual(100 * questions);
+  expect(growth).toBeLessThanOrEqual(MAX_GROWTH);
+});
+
+test('documents beyond number do not add up', async () => {
+  const { growthOver } = await startMeasured();
+  const growth = await growthOver(isShort ? 3_000 : 100_000, (index) => ({
+    body: { query: `query Name${index} { livenessResult(signatureId: "one") { alias${index}: status } }` },
+  }));
+  expect(growth).toBeLessThanOrEqual(MAX_GROWTH);
+});
+
+test('callers beyond number do not add up', async () => {
+  const issuer = await startIssuer();
+  const { growthOver } = await startMeasured(issuer.env);
+  const growth = await growthOver(isShort ? 3_000 : 100_000, async (index) => ({
+    body: { query: '{ livenessResult(signatureId: "one") { status } }' },
+    headers: { authorization: `Bearer ${await issuer.sign({ sub: `caller-${index}`, exp: Date.now() / 1000 + 600 })}` },
+  }));
+  expect(growth).toBeLessThanOrEqual(MAX_GROWTH);
+});

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { readProviderData } from '../../support/raw-provider.js';
+
+const TOKEN_LIFE_MS = 86_400_000;
+
+/**
+ * A provider that knows every id and remembers none, for more ids than the simulator has room for. It says of each what
+ * the simulator says of one.
+ */
+export async function startEndlessProvider() {
+  const simulated = await startTestGateway();
+  const template = simulated.simulator.sampleIds.passAllPictures;
+  const data = JSON.stringify(await readProviderData(simulated, template));
+  const toAnswer = (body: string) => {
+    const { signatureId } = JSON.parse(body);
+    return signatureId === undefined
+      ? JSON.stringify({ token: 'token', expiredTime: Date.now() + TOKEN_LIFE_MS })
+      : data.replaceAll(template, signatureId);
+  };
+  let calls = 0;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text) => {
+      body += text;
+    });
+    request.once('end', () => {
+      calls += 1;
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(
+          `{"code":"SUCCESS","message":"OK","data":${toAnswer(body)},"extra":null,"transactionId":"t","pricingStrategy":"FREE"}`,
+        );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closeAfterTest(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls: () => calls };
+}

@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { samples } from '../../../src/simulator/samples/samples.js';
+import { bearer, toApiKey } from '../../support/api-keys.js';
+import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
+import { startListeningProcess } from '../../support/gateway-process.js';
+
+/** `SOAK=short` for a gate that has a minute; whatever is measured is measured all the same, for less long. */
+export const isShort = process.env.SOAK === 'short';
+
+const QUERY = `query Review($ids: [ID!]!) { livenessResults(signatureIds: $ids) {
+  signatureId status isLikelyAttack attackReasons faceLivenessScore faceSimilarityScore
+  faceImage { kind capturedAt url expiresAt } } }`;
+const IDS = Object.values(samples).map(({ signatureId }) => signatureId);
+
+/** A gateway as a bank runs it: callers authenticate, and every picture is written down. No caller is limited. */
+export async function startLoadedGateway(env: Readonly<Record<string, string>> = {}) {
+  const auditLog = await auditPath();
+  const keysFile = join(dirname(auditLog), 'keys.json');
+  await writeFile(keysFile, JSON.stringify([toApiKey('load')]));
+  const gateway = await startListeningProcess({
+    AUTH: 'on',
+    API_KEYS_FILE: keysFile,
+    RATE_LIMIT_PER_MINUTE: '0',
+    AUDIT_LOG: auditLog,
+    AUDIT_HMAC_KEY,
+    LOG_LEVEL: 'info',
+    ...env,
+  });
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...bearer('load') };
+  return {
+    ...gateway,
+    auditLog,
+    headers,
+    /** A page of everybody, each with a picture: a question of some milliseconds. */
+    page: { url: gateway.url, headers, body: JSON.stringify({ query: QUERY, variables: { ids: IDS } }) },
+  };
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+
+export type RandomOperation = { readonly query: string; readonly variables: Record<string, unknown> };
+
+/** Any operation that the schema allows, with aliases, fragments, directives, and values as literals or variables. */
+export function randomOperation(schema: GraphQLSchema, signatureIds: readonly string[]): fc.Arbitrary<RandomOperation> {
+  return fc.gen().map((value) => {
+    const variables: Record<string, unknown> = {};
+    const declarations: string[] = [];
+    const fragments: string[] = [];
+    const chance = (oneIn: number) => value(fc.integer, { min: 1, max: oneIn }) === oneIn;
+    const pick = <Item>(items: readonly Item[]) => items[value(fc.nat, { max: items.length - 1 })] as Item;
+
+    const asValue = (type: string, given: unknown, literal = JSON.stringify(given)) => {
+      if (chance(2)) return literal;
+      const name = `v${declarations.length}`;
+      const hasDefault = chance(4);
+      declarations.push(`$${name}: ${type}${hasDefault ? ` = ${literal}` : ''}`);
+      if (!hasDefault || chance(2)) variables[name] = given;
+      return `$${name}`;
+    };
+    const toList = () => Array.from({ length: value(fc.nat, { max: 4 }) }, () => pick(signatureIds));
+    const argumentsOf = ({ args }: GraphQLField<unknown, unknown>) => {
+      const given = args.flatMap(({ name, type }) => {
+        if (name === 'signatureId') return [`${name}: ${asValue('ID!', pick(signatureIds))}`];
+        if (name === 'signatureIds')
+          return [`${name}: ${asValue('[ID!]!', chance(6) ? pick(signatureIds) : toList())}`];
+        if (chance(2)) return [];
+        const named = getNamedType(type);
+        if (isListType(type) && isEnumType(named)) {
+          const kinds = named.getValues().filter(() => chance(2));
+          const names = kinds.map((kind) => kind.name);
+          return [`${name}: ${asValue(`[${named.name}!]`, names, `[${names}]`)}`];
+        }
+        return [`${name}: ${asValue('Int', pick([0, 60, 3_600, 86_400, -1, null]))}`];
+      });
+      return given.length === 0 ? '' : `(${given.join(', ')})`;
+    };
+    const hasDirectives = chance(4);
+    const directive = () =>
+      hasDirectives && chance(4) ? ` @${pick(['skip', 'include'])}(if: ${asValue('Boolean!', chance(2))})` : '';
+
+    const selectionOf = (type: GraphQLObjectType, depth: number): string => {
+      const fields = Object.values(type.getFields());
+      const count = value(fc.integer, { min: 1, max: depth === 0 ? 2 : 5 });
+      const selections = Array.from({ length: count }, () => {
+        if (chance(8)) return `... on ${type.name}${directive()} ${selectionOf(type, depth)}`;
+        if (chance(8) && fragments.length < 6) {
+          const name = `F${fragments.length}`;
+          fragments.push('');
+          fragments[Number(name.slice(1))] = `fragment ${name} on ${type.name} ${selectionOf(type, depth)}`;
+          return `...${name}${directive()} ${chance(2) ? `...${name}${directive()}` : ''}`;
+        }
+        if (chance(10)) return `__typename${directive()}`;
+        const field = pick(fields);
+        const named = getNamedType(field.type);
+        const below = isObjectType(named) ? selectionOf(named, depth + 1) : '';
+        const alias = field.args.length > 0 ? `a${value(fc.nat, { max: 1_000_000 })}: ` : chance(6) ? 'b: ' : '';
+        return `${alias}${field.name}${argumentsOf(field)}${directive()} ${below}`;
+      });
+      return `{ ${selections.join(' ')} }`;
+    };
+    const selection = selectionOf(schema.getQueryType() as GraphQLObjectType, 0);
+    const head = declarations.length === 0 ? '' : `(${declarations.join(', ')})`;
+    return { query: `query Random${head} ${selection} ${fragments.join(' ')}`, variables };
+  });
+}
