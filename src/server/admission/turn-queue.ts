@@ -26,6 +26,8 @@ export type TurnQueue = {
 
 /** Of a new measurement of the pace: slow enough to forgive one dear request, quick enough to follow a mixture. */
 const WEIGHT = 0.1;
+/** A measurement counts for no more than so many times the pace: one collection of garbage is no new pace. */
+const MAX_JUMP = 4;
 
 export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
   const { maxWaitMs, alwaysTaken, turnMs, readMs, monotonicNow, nextTurn } = options;
@@ -38,7 +40,8 @@ export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
 
   const measurePace = (now: number) => {
     const sampleMs = (now - (sliceBeganAt ?? now)) / Math.max(1, begunInSlice);
-    paceMs = paceMs === 0 ? sampleMs : paceMs + WEIGHT * (sampleMs - paceMs);
+    const countedMs = paceMs === 0 ? sampleMs : Math.min(sampleMs, MAX_JUMP * paceMs);
+    paceMs = paceMs === 0 ? sampleMs : paceMs + WEIGHT * (countedMs - paceMs);
   };
 
   const beginSlice = (now: number) => {

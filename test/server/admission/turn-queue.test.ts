@@ -114,6 +114,18 @@ test('fewer are taken once everything has become slower, and as many as before w
   expect(Math.abs(after - before)).toBeLessThanOrEqual(1);
 });
 
+test('one long pause does not make it refuse what it took before', async () => {
+  const { queue, enter, flood, turn, advance } = createQueue();
+  for (let count = 0; count < 100; count += 1) {
+    while (queue.waiting() > 0) await turn();
+    flood(20, 1);
+  }
+  void enter(0, TURN_MS);
+  advance(2_000);
+  await turn();
+  expect(flood(100, 1)).toBe(100);
+});
+
 test('what fails fails alone', async () => {
   const { queue, enter, turn } = createQueue();
   const [first] = [enter(1, TURN_MS)];
