@@ -13,7 +13,7 @@ export const ADMISSION_VARIABLES = {
     name: 'MAX_REQUESTS_IN_FLIGHT',
     fallback: '1000',
     meaning:
-      'Requests under way at once; fewer are taken while the processor cannot begin them within 200 milliseconds',
+      'Requests under way at once; fewer are taken while the processor cannot begin them within 400 milliseconds',
     ...whole(1, 1_000_000),
   },
 } as const satisfies Record<string, Variable<unknown>>;
