@@ -71,8 +71,11 @@ async function measure(name, workload, round) {
     upstream &&
     (await startServer(CONTENDERS[upstream].args, { cwd, env: {}, logFile: `${place}-upstream`, cpu: LOAD_CPU }));
   const ownEnv = env?.(place, provider.url, other?.url) ?? {};
+  const spawnedAt = performance.now();
   const server = await startServer(args, { cwd, env: ownEnv, logFile: place });
   try {
+    await ask(server.url, WORKLOADS[workload].bodies[0], authorization);
+    const startMs = performance.now() - spawnedAt;
     if (isGateway) for (const body of EVERYTHING) await ask(server.url, body, authorization);
     for (const body of WORKLOADS[workload].bodies) await check(name, server.url, body, authorization);
     const load = (seconds) => [
@@ -96,6 +99,7 @@ async function measure(name, workload, round) {
       cpuShare: cpuSeconds / seconds,
       medianMs: outcome.medianMs,
       p99Ms: outcome.p99Ms,
+      startMs,
       peakMemory: readPeakMemory(server.pid),
     };
     process.stderr.write(

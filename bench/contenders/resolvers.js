@@ -30,7 +30,8 @@ export const resolvers = {
     faceImageFar: (result) => imageOf(result, 'FACE_FAR'),
     faceImageNear: (result) => imageOf(result, 'FACE_NEAR'),
     silentImage: (result) => imageOf(result, 'SILENT'),
-    images: ({ images }) => images.map((image) => toLinked(image, image.link)),
+    images: ({ images }, { kinds }) =>
+      images.filter(({ kind }) => kinds?.includes(kind) ?? true).map((image) => toLinked(image, image.link)),
     faceVideo: ({ faceVideo }) => faceVideo && toLinked({ state: faceVideo.state }, faceVideo.link),
   },
 };

@@ -15,12 +15,30 @@ import {
   Query,
   Resolver,
   Root,
+  registerEnumType,
 } from 'type-graphql';
-import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../dist/liveness/verdict.js';
+import {
+  FaceResult,
+  LivenessFlowCategory,
+  LivenessImageKind,
+  MediaState,
+  VerificationStatus,
+} from '../../dist/liveness/liveness-result.js';
+import {
+  AttackReason,
+  isFaceMatch,
+  isLikelyAttack,
+  LivenessAttackType,
+  toAttackReasons,
+  toAttackType,
+} from '../../dist/liveness/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 import { announce } from './announce.js';
 
-/** Apollo Server and type-graphql as their first pages show them: nothing is turned on, off or tuned. */
+/**
+ * Apollo Server and type-graphql as their first pages show them: nothing is turned on, off or tuned. The schema is that of
+ * the gateway, arguments included.
+ */
 
 type Result = NonNullable<ReturnType<typeof RESULTS.get>>;
 
@@ -29,9 +47,17 @@ const DateTime = new GraphQLScalarType<unknown, string>({
   serialize: (value) => new Date(value as number).toISOString(),
 });
 
+registerEnumType(VerificationStatus, { name: 'VerificationStatus' });
+registerEnumType(FaceResult, { name: 'FaceResult' });
+registerEnumType(LivenessFlowCategory, { name: 'LivenessFlowCategory' });
+registerEnumType(LivenessImageKind, { name: 'LivenessImageKind' });
+registerEnumType(MediaState, { name: 'MediaState' });
+registerEnumType(LivenessAttackType, { name: 'LivenessAttackType' });
+registerEnumType(AttackReason, { name: 'AttackReason' });
+
 @ObjectType()
 class LivenessImage {
-  @Field(() => String) kind!: string;
+  @Field(() => LivenessImageKind) kind!: string;
   @Field(() => DateTime, { nullable: true }) capturedAt!: number | null;
   @Field(() => String, { nullable: true }) url!: string | null;
   @Field(() => DateTime, { nullable: true }) expiresAt!: number | null;
@@ -45,7 +71,7 @@ class AuditImageArchive {
 
 @ObjectType()
 class LivenessVideo {
-  @Field(() => String) state!: string;
+  @Field(() => MediaState) state!: string;
   @Field(() => String, { nullable: true }) url!: string | null;
   @Field(() => DateTime, { nullable: true }) expiresAt!: number | null;
 }
@@ -60,13 +86,13 @@ class LivenessEvent {
 @ObjectType()
 class LivenessResult {
   @Field(() => ID) signatureId!: string;
-  @Field(() => String) status!: string;
+  @Field(() => VerificationStatus) status!: string;
   @Field(() => String, { nullable: true }) errorCode!: string | null;
-  @Field(() => String, { nullable: true }) faceResult!: string | null;
+  @Field(() => FaceResult, { nullable: true }) faceResult!: string | null;
   @Field(() => Float, { nullable: true }) faceLivenessScore!: number | null;
   @Field(() => Int, { nullable: true }) livenessAttackCode!: number | null;
   @Field(() => String, { nullable: true }) livenessType!: string | null;
-  @Field(() => String, { nullable: true }) livenessFlowCategory!: string | null;
+  @Field(() => LivenessFlowCategory, { nullable: true }) livenessFlowCategory!: string | null;
   @Field(() => Float, { nullable: true }) faceSimilarityScore!: number | null;
   @Field(() => [LivenessEvent]) eventDetails!: LivenessEvent[];
   @Field(() => GraphQLJSON, { nullable: true }) inputParameters!: unknown;
@@ -96,7 +122,7 @@ class LivenessResultResolver {
     return signatureIds.map((signatureId) => RESULTS.get(signatureId) ?? null);
   }
 
-  @FieldResolver(() => String, { nullable: true })
+  @FieldResolver(() => LivenessAttackType, { nullable: true })
   livenessAttackType(@Root() result: Result) {
     return toAttackType(result.livenessAttackCode);
   }
@@ -106,7 +132,7 @@ class LivenessResultResolver {
     return isLikelyAttack(result, POLICY);
   }
 
-  @FieldResolver(() => [String])
+  @FieldResolver(() => [AttackReason])
   attackReasons(@Root() result: Result) {
     return toAttackReasons(result, POLICY);
   }
@@ -127,37 +153,50 @@ class LivenessResultResolver {
   }
 
   @FieldResolver(() => LivenessImage, { nullable: true })
-  faceImage(@Root() result: Result) {
+  faceImage(@Root() result: Result, @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null) {
     return imageOf(result, 'FACE');
   }
 
   @FieldResolver(() => LivenessImage, { nullable: true })
-  faceImageFar(@Root() result: Result) {
+  faceImageFar(@Root() result: Result, @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null) {
     return imageOf(result, 'FACE_FAR');
   }
 
   @FieldResolver(() => LivenessImage, { nullable: true })
-  faceImageNear(@Root() result: Result) {
+  faceImageNear(
+    @Root() result: Result,
+    @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null,
+  ) {
     return imageOf(result, 'FACE_NEAR');
   }
 
   @FieldResolver(() => LivenessImage, { nullable: true })
-  silentImage(@Root() result: Result) {
+  silentImage(@Root() result: Result, @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null) {
     return imageOf(result, 'SILENT');
   }
 
   @FieldResolver(() => [LivenessImage], { nullable: true })
-  images(@Root() result: Result) {
-    return result.images.map(toImage);
+  images(
+    @Root() result: Result,
+    @Arg('kinds', () => [LivenessImageKind], { nullable: true }) kinds: string[] | null | undefined,
+    @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null,
+  ) {
+    return result.images.filter(({ kind }) => kinds?.includes(kind) ?? true).map(toImage);
   }
 
   @FieldResolver(() => AuditImageArchive, { nullable: true })
-  auditImageArchive(@Root() result: Result) {
+  auditImageArchive(
+    @Root() result: Result,
+    @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null,
+  ) {
     return result.auditImageArchive;
   }
 
   @FieldResolver(() => LivenessVideo, { nullable: true })
-  faceVideo(@Root() { faceVideo }: Result) {
+  faceVideo(
+    @Root() { faceVideo }: Result,
+    @Arg('minValidFor', () => Int, { nullable: true }) _minValidFor: number | null,
+  ) {
     return faceVideo && { state: faceVideo.state, ...faceVideo.link };
   }
 }

@@ -25,36 +25,51 @@ export type LinkViewOptions = {
   readonly info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 };
 
-export function createLinkView({ find, minValidForMs, handedOut, info }: LinkViewOptions): LinkView {
-  const urls: GraphQLResolveInfo[] = [];
-  const ends: GraphQLResolveInfo[] = [];
-  let found: FoundLink | undefined;
-  const note = (link: ExpiringLink | null) => {
-    if (link !== null) handedOut.add({ link, minValidForMs, urls, ends, findAgain: find });
+export function createLinkView(options: LinkViewOptions): LinkView {
+  return new LinkOfField(options);
+}
+
+/** A class, since a large answer has hundreds of them, and functions made for each would weigh more than all the rest. */
+class LinkOfField implements LinkView {
+  readonly #options: LinkViewOptions;
+  readonly #urls: GraphQLResolveInfo[] = [];
+  readonly #ends: GraphQLResolveInfo[] = [];
+  #found: FoundLink | undefined;
+
+  constructor(options: LinkViewOptions) {
+    this.#options = options;
+  }
+
+  url(field: GraphQLResolveInfo) {
+    this.#urls.push(field);
+    const it = this.#find();
+    return it instanceof Promise ? it.then(toUrl) : toUrl(it);
+  }
+
+  expiresAt(field: GraphQLResolveInfo) {
+    this.#ends.push(field);
+    const it = this.#find();
+    if (!(it instanceof Promise)) return toExpiry(it);
+    return it.then(toExpiry, (error) => {
+      if (isFieldSelected(this.#options.info, 'url')) return null;
+      throw error;
+    });
+  }
+
+  #find(): FoundLink {
+    if (this.#found !== undefined) return this.#found;
+    const it = this.#options.find();
+    this.#found = it instanceof Promise ? it.then((link) => this.#note(link)) : this.#note(it);
+    return this.#found;
+  }
+
+  #note(link: ExpiringLink | null): ExpiringLink | null {
+    if (link !== null) {
+      const { minValidForMs, handedOut, find } = this.#options;
+      handedOut.add({ link, minValidForMs, urls: this.#urls, ends: this.#ends, findAgain: find });
+    }
     return link;
-  };
-  const link = () => {
-    if (found !== undefined) return found;
-    const it = find();
-    found = it instanceof Promise ? it.then(note) : note(it);
-    return found;
-  };
-  return {
-    url(field) {
-      urls.push(field);
-      const it = link();
-      return it instanceof Promise ? it.then(toUrl) : toUrl(it);
-    },
-    expiresAt(field) {
-      ends.push(field);
-      const it = link();
-      if (!(it instanceof Promise)) return toExpiry(it);
-      return it.then(toExpiry, (error) => {
-        if (isFieldSelected(info, 'url')) return null;
-        throw error;
-      });
-    },
-  };
+  }
 }
 
 function toUrl(link: ExpiringLink | null): string | null {

@@ -1,4 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
+import { toInstantText } from './instant-text.js';
 
 /** These scalars are only ever sent, never received, so there is no parsing in them. */
 
@@ -7,7 +8,7 @@ export const DateTimeScalar = new GraphQLScalarType<never, string>({
   name: 'DateTime',
   description: 'An instant in UTC with milliseconds, as ISO 8601 writes it: 2026-01-01T00:00:00.000Z.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
-  serialize: (value) => new Date(value as number).toISOString(),
+  serialize: (value) => toInstantText(value as number),
 });
 
 /** The text has been checked where it came in; building a URL object for each answer would only cost. */
