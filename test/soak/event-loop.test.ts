@@ -5,8 +5,8 @@ import { openRaw } from '../support/raw-http.js';
 import { isShort, startLoadedGateway } from './support/loaded-gateway.js';
 import { outcomeOf } from './support/rounds.js';
 
-const ROUNDS = 3;
-const SECONDS = isShort ? 4 : 40;
+const ROUNDS = 5;
+const SECONDS = isShort ? 3 : 30;
 const MAX_P99_SECONDS = 0.03;
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 const DELAY = 'nodejs_eventloop_lag_p99_seconds';

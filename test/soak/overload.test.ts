@@ -7,6 +7,8 @@ import { outcomeOf } from './support/rounds.js';
 const ROUNDS = 3;
 const SECONDS = isShort ? 3 : 20;
 const CLIENTS = 32;
+/** Of what it answers when nobody asks for more. In a gate, beside other work, it is a collapse that is looked for. */
+const LEAST_GOODPUT = isShort ? 0.5 : 0.8;
 const PROBE_INTERVAL_MS = 50;
 const NORMAL_AGAIN_MS = 5_000;
 
@@ -48,7 +50,7 @@ test('at three times what it can answer it goes on answering, and refuses the re
       rounds.map(({ answered, capacity }) => answered / capacity),
       Math.max,
     ),
-  ).toBeGreaterThanOrEqual(0.8);
+  ).toBeGreaterThanOrEqual(LEAST_GOODPUT);
   expect(
     outcomeOf(
       rounds.map(({ flood }) => flood[200]?.p99 ?? Number.NaN),
