@@ -42,10 +42,11 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
 function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const tooLong = () => new BodyError(413, `The body is longer than ${maxBytes} bytes.`);
-    const cutOff = () => reject(new RequestCutOff());
+    let isWhole = false;
+    const cutOff = () => isWhole || reject(new RequestCutOff());
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLong();
     // Of one whose sender left before it was read there is no further word.
-    if (request.destroyed) return cutOff();
+    if (request.destroyed) return void cutOff();
     const chunks: Buffer[] = [];
     let byteLength = 0;
     // An iterator over the chunks would cost more than all that is done with a short body.
@@ -56,7 +57,10 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       request.pause();
       reject(tooLong());
     });
-    request.once('end', () => resolve(Buffer.concat(chunks, byteLength)));
+    request.once('end', () => {
+      isWhole = true;
+      resolve(Buffer.concat(chunks, byteLength));
+    });
     request.once('error', cutOff).once('close', cutOff);
   });
 }
