@@ -57,12 +57,12 @@ async function askThrough({ ask, simulator }: TestGateway, name: string, row: Ro
   });
 }
 
-test.each([1, 2, 3])(
-  'F01: a thousand queries, three in ten of them with any row of the table, seed %d: each gets its own code',
-  async (seed) => {
+test(
+  'F01: a thousand queries, three in ten of them with any row of the table: each gets its own code',
+  async () => {
     const gateway = await startTestGateway({ env: ENV });
     const { ask, clock, simulator } = gateway;
-    const dice = createDice(seed);
+    const dice = createDice(1);
     const first = await ask('query ($id: ID!) { livenessResult(signatureId: $id) { faceImage { url } } }', {
       id: simulator.sampleIds.passFarNear,
     });

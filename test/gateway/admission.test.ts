@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bearer, toApiKey, toKeyFile } from '../support/api-keys.js';
-import { startTestGateway } from '../support/gateway.js';
+import { closeAfterTest, startTestGateway } from '../support/gateway.js';
 import { scrapeOne } from '../support/metrics.js';
 import { openRaw } from '../support/raw-http.js';
 
@@ -12,6 +12,7 @@ describe('with as many requests under way as may be', () => {
     const { simulator, ask } = gateway;
     const { passFarNear, passAllPictures } = simulator.sampleIds;
     const held = simulator.hold({ operation: 'get-result' });
+    closeAfterTest(async () => held.release());
     const answers: ReturnType<typeof ask>[] = [];
     for (const id of [passFarNear, passAllPictures]) {
       const arrived = simulator.nextCall('get-result');
