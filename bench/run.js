@@ -65,14 +65,14 @@ try {
 
 /** One contender as a process of its own: its answers checked, warmed up, then asked for a while. */
 async function measure(name, workload, round) {
-  const { args, env, authorization = '', isGateway = false, upstream } = CONTENDERS[name];
+  const { args, env, authorization = '', isGateway = false, upstream, url } = CONTENDERS[name];
   const place = join(folder, `${name}-${workload}-${round}`);
   const other =
     upstream &&
     (await startServer(CONTENDERS[upstream].args, { cwd, env: {}, logFile: `${place}-upstream`, cpu: LOAD_CPU }));
   const ownEnv = env?.(place, provider.url, other?.url) ?? {};
   const spawnedAt = performance.now();
-  const server = await startServer(args, { cwd, env: ownEnv, logFile: place });
+  const server = await startServer(args, { cwd, env: ownEnv, logFile: place, url });
   try {
     await ask(server.url, WORKLOADS[workload].bodies[0], authorization);
     const startMs = performance.now() - spawnedAt;

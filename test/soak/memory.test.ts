@@ -19,6 +19,9 @@ async function startMeasured(env: Readonly<Record<string, string>> = {}) {
   const gateway = await startListeningProcess({
     ADVANCE_AI_BASE_URL: provider.baseUrl,
     PROVIDER_CONCURRENCY: '64',
+    // Hours of questions on a machine that may do other things: none of them is to fail for having waited.
+    PROVIDER_TIMEOUT_MS: '60000',
+    PROVIDER_DEADLINE_MS: '120000',
     METRICS_PORT: '0',
     ...env,
   });
