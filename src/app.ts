@@ -6,6 +6,7 @@ import { buildGatewaySchema } from './graphql/build-schema.js';
 import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
 import { openFleet } from './open-fleet.js';
+import type { Send } from './provider/send.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
 import { createAdmission } from './server/admission/admission.js';
@@ -30,7 +31,10 @@ import { toResultKey } from './store/result-key.js';
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
   readonly clock: Clock;
+  /** For the keys of the issuer. */
   readonly fetch: typeof fetch;
+  /** For the provider. */
+  readonly send: Send;
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly logger: Logger;

@@ -2,6 +2,7 @@ import { startGateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { parseConfig } from './config.js';
 import { toDemoScreen } from './demo-screen.js';
+import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
 import { samples } from './simulator/samples/samples.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from './simulator/simulator.js';
@@ -27,6 +28,7 @@ const config = parseConfig(
 const gateway = await startGateway(config, {
   clock: systemClock,
   fetch,
+  send: createSend(),
   random: Math.random,
   logger: createLogger(config.logLevel),
   sampleSignatureId: samples.attackPresentation.signatureId,

@@ -3,6 +3,7 @@ import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { AuditUnavailableError } from './audit/audit-log.js';
 import { type Config, ConfigError, parseConfig, readApiKeys, toFaultList } from './config.js';
+import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
 
 const config = readConfig();
@@ -28,6 +29,7 @@ async function openGateway(config: Config): Promise<Gateway> {
   const surroundings = {
     clock: systemClock,
     fetch,
+    send: createSend(),
     random: Math.random,
     logger,
     sampleSignatureId: 'your-signature-id',

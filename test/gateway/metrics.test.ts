@@ -131,7 +131,7 @@ test('without METRICS_PORT there are none', async () => {
 
 test('no id, link or token is in what a scrape reads', async () => {
   const tap = createTokenTap();
-  const { ask, id, metricsUrl } = await startMetered({ fetch: tap.fetch });
+  const { ask, id, metricsUrl } = await startMetered({ send: tap.send });
   const link = (await ask(FACE, { id })).data.livenessResult.faceImage.url;
   const text = await (await fetch(metricsUrl)).text();
   expect(tap.tokens.size).toBe(1);

@@ -29,7 +29,7 @@ async function startMeasured(env: Readonly<Record<string, string>> = {}) {
   const post = createPost(gateway.url);
   const ask = async ({ body, headers = {} }: Question) => {
     const { text } = await post(JSON.stringify(body), { 'content-type': 'application/json', ...headers });
-    if (!text.startsWith('{"data":') || text.includes('"errors"')) throw new Error(text);
+    if (!text.startsWith('{"data":') || text.includes('"errors"')) throw new Error(text.slice(0, 300));
   };
 
   /**
