@@ -23,6 +23,7 @@ import { createLinkRenewal } from './server/link-renewal.js';
 import { createAnswerMemo } from './server/memo/answer-memo.js';
 import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
+import { createPageRoute } from './server/pages/page-route.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
 import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
 import { toResultKey } from './store/result-key.js';
@@ -146,7 +147,12 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     }),
     ...(trusted && { prepare: (request) => withDocumentText(request, trusted) }),
   });
-  const server = createHttpServer({ graphqlRoute: observation.watch(graphqlRoute), logger, after: clock.after });
+  const server = createHttpServer({
+    graphqlRoute: observation.watch(graphqlRoute),
+    pageRoute: createPageRoute(config.pages),
+    logger,
+    after: clock.after,
+  });
 
   await apollo.start();
   const url = await server.listen(config.host, config.port);
