@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const PAGES = ['explore', 'console'];
 /** What else goes into them. */
-const COMMON = ['vite.config.js', 'package-lock.json', 'schema'];
+const COMMON = ['scripts/build-pages.js', 'vite.config.js', 'package-lock.json', 'schema'];
 
 for (const page of PAGES.filter((name) => existsSync(`src/${name}/index.html`))) {
   const builtOf = `dist/pages/${page}.sha256`;
@@ -17,6 +17,8 @@ for (const page of PAGES.filter((name) => existsSync(`src/${name}/index.html`)))
   }
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', page, '--logLevel', 'warn'], {
     stdio: 'inherit',
+    // Jest has another one, with which React would be built for its developers.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   writeFileSync(builtOf, hash);
 }
