@@ -22,6 +22,8 @@ export type Config = { readonly [Key in Exclude<keyof Variables, Account>]: Valu
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => string;
+/** What the fallbacks of other variables depend on. */
+type Place = { host?: string; auth?: string };
 type FileNames = { tenantsFile?: string; apiKeysFile?: string; trustedDocumentsFile?: string; redisCaFile?: string };
 
 /** Everything that is wrong with a configuration, one sentence a fault; names variables and never a secret's value. */
@@ -48,7 +50,7 @@ const ACCOUNT: readonly string[] = ['baseUrl', 'accessKey', 'secretKey'] satisfi
  */
 export function parseConfig(environment: Environment, readFile: ReadFile): Config {
   const faults: string[] = [];
-  const values: Record<string, unknown> & FileNames & { host?: string } = {};
+  const values: Record<string, unknown> & FileNames & Place = {};
   const attempt = (key: string, parse: () => unknown) => {
     try {
       values[key] = parse();
@@ -61,8 +63,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
   const hasTenantsFile = Boolean(environment[tenantsFile.name]);
   for (const [key, variable] of Object.entries(VARIABLES)) {
     if (hasTenantsFile && ACCOUNT.includes(key)) continue;
-    const isLocal = values.host === undefined || isLoopback(values.host);
-    attempt(key, () => parseVariable(isLocal ? variable : elsewhere(variable), environment, readFile));
+    attempt(key, () => parseVariable(inPlace(variable, values), environment, readFile));
   }
   attempt('tenants', () => (hasTenantsFile ? readTenants(values.tenantsFile ?? '', readFile) : toOnlyTenant(values)));
   const { apiKeysFile } = values;
@@ -147,10 +148,12 @@ function toOnlyTenant({ baseUrl, accessKey, secretKey }: Record<string, unknown>
   return new Map([['default', { baseUrl, accessKey, secretKey } as Tenant]]);
 }
 
-/** The variable as it is when HOST can be reached from other machines. */
-function elsewhere(variable: Variable<unknown>): Variable<unknown> {
-  const { fallbackElsewhere } = variable;
-  return fallbackElsewhere === undefined ? variable : { ...variable, fallback: fallbackElsewhere };
+/** The variable as it is where HOST can be reached from other machines, or callers authenticate. */
+function inPlace(variable: Variable<unknown>, { host, auth }: Place): Variable<unknown> {
+  const { fallbackElsewhere, fallbackWithAuth } = variable;
+  const isElsewhere = host !== undefined && !isLoopback(host);
+  const fallback = (isElsewhere ? fallbackElsewhere : undefined) ?? (auth === 'off' ? undefined : fallbackWithAuth);
+  return fallback === undefined ? variable : { ...variable, fallback };
 }
 
 function parseVariable(variable: Variable<unknown>, environment: Environment, readFile: ReadFile): unknown {

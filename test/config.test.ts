@@ -56,6 +56,7 @@ test('the account and who may ask are enough, and the rest has its documented de
     manifest: new Map(),
     introspection: 'on',
     landingPage: 'sandbox',
+    pages: ['explore', 'console'],
     logLevel: 'info',
     drainDelayMs: 2_000,
     metricsPort: undefined,
@@ -189,4 +190,17 @@ test('whatever a number is given as, it is taken as that number or refused', () 
       return value === undefined || (Number.isFinite(value) && value >= 0 && value === Number(text));
     }),
   );
+});
+
+test('pages are served without being asked for only where nobody authenticates', () => {
+  const withAuth = { AUTH: 'on', API_KEYS_FILE: '/keys' };
+  const pagesOf = (environment: Environment) => parse(environment, () => '[]').pages;
+  expect(pagesOf(withAuth)).toEqual([]);
+  expect(pagesOf({ ...withAuth, PAGES: 'explore' })).toEqual(['explore']);
+  expect(pagesOf({ PAGES: 'off' })).toEqual([]);
+  expect(pagesOf({ PAGES: 'console, explore' })).toEqual(['explore', 'console']);
+});
+
+test.each(['explore,nothing', 'explore,off', 'explore,,console', 'EXPLORE'])('PAGES=%s is refused', (pages) => {
+  expect(faultsOf({ PAGES: pages })).toEqual(['PAGES must be explore, console, separated by commas, or off.']);
 });

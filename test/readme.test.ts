@@ -56,11 +56,12 @@ test('README: what starts the gateway for an account starts it', async () => {
 
 test('README: the table of configuration is that of the code', () => {
   const rows = Object.values<Variable<unknown>>(VARIABLES).map(
-    ({ name, fallback, fallbackElsewhere, isOptional, meaning, rule }) => {
+    ({ name, fallback, fallbackElsewhere, fallbackWithAuth, isOptional, meaning, rule }) => {
       const otherwise = isOptional ? 'none' : 'required';
       const usual = fallback === undefined ? otherwise : `\`${fallback}\``;
       const elsewhere = fallbackElsewhere === undefined ? '' : `, \`${fallbackElsewhere}\` unless HOST is loopback`;
-      return `| \`${name}\` | ${usual}${elsewhere} | ${meaning}; ${rule} |`;
+      const withAuth = fallbackWithAuth === undefined ? '' : `, \`${fallbackWithAuth}\` unless AUTH is off`;
+      return `| \`${name}\` | ${usual}${elsewhere}${withAuth} | ${meaning}; ${rule} |`;
     },
   );
   const table = /<!-- configuration -->\n.*\n.*\n([\s\S]*)\n<!-- \/configuration -->/.exec(readme)?.[1];

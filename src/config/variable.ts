@@ -5,6 +5,8 @@ export type Variable<Value> = {
   readonly fallback?: string;
   /** Stands in for `fallback` when HOST is no loopback address. */
   readonly fallbackElsewhere?: string;
+  /** Stands in for `fallback` unless AUTH is off. */
+  readonly fallbackWithAuth?: string;
   /** Without a fallback a variable is required, unless it may be left out. */
   readonly isOptional?: true;
   /** What the text must be, to follow "must be". */

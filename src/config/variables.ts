@@ -5,6 +5,7 @@ import { DATA_VARIABLES } from './data-variables.js';
 import { FRONT_VARIABLES } from './front-variables.js';
 import { LISTEN_VARIABLES } from './listen-variables.js';
 import { OBSERVATION_VARIABLES } from './observation-variables.js';
+import { PAGE_VARIABLES } from './page-variables.js';
 import { PROVIDER_VARIABLES } from './provider-variables.js';
 import { REDIS_VARIABLES } from './redis-variables.js';
 
@@ -14,6 +15,7 @@ export const VARIABLES = {
   ...FRONT_VARIABLES,
   ...ADMISSION_VARIABLES,
   ...ACCESS_VARIABLES,
+  ...PAGE_VARIABLES,
   ...PROVIDER_VARIABLES,
   ...DATA_VARIABLES,
   ...REDIS_VARIABLES,

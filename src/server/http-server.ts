@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { CONNECTION_LIMITS, type ConnectionLimits } from './connection-limits.js';
 import type { GraphqlRoute } from './graphql-route.js';
 import { type HttpError, isBrief, sendHttpError } from './http-error.js';
+import type { PageRoute } from './pages/page-route.js';
 import { RequestCutOff } from './read-body.js';
 import { refuseBrokenRequest } from './refuse-broken-request.js';
 import { toRequestId } from './request-id.js';
@@ -13,6 +14,8 @@ export type HttpServerOptions = {
   readonly graphqlRoute: GraphqlRoute;
   /** Where GraphQL is to be found; /graphql unless named. */
   readonly graphqlPath?: string;
+  /** Answers the paths of pages; without it there are none. */
+  readonly pageRoute?: PageRoute;
   readonly logger: Logger;
   readonly after: (ms: number, callback: () => void) => () => void;
   readonly connectionLimits?: ConnectionLimits;
@@ -45,6 +48,7 @@ const FAULT: HttpError = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 
 export function createHttpServer({
   graphqlRoute,
   graphqlPath = '/graphql',
+  pageRoute,
   logger,
   after,
   connectionLimits = CONNECTION_LIMITS,
@@ -52,13 +56,13 @@ export function createHttpServer({
   let isDraining = false;
 
   const route = async (request: IncomingMessage, response: ServerResponse, requestId: string) => {
-    const path = (request.url ?? '').split('?', 1)[0];
+    const [path = ''] = (request.url ?? '').split('?', 1);
     if (path === graphqlPath) return graphqlRoute(request, response, requestId);
     if (path === '/health/live') return sendHealth(response, 200, 'live');
     if (path === '/health/ready')
       return sendHealth(response, isDraining ? 503 : 200, isDraining ? 'draining' : 'ready');
     if (path === '/') response.writeHead(307, { location: '/graphql' }).end();
-    else sendHttpError(request, response, NOT_FOUND);
+    else await (pageRoute?.(request, response, path) ?? sendHttpError(request, response, NOT_FOUND));
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

@@ -3,7 +3,10 @@ import { execFileSync } from 'node:child_process';
 /** Jest's global set-up: what `npm run build` does. */
 // biome-ignore lint/style/noDefaultExport: Jest takes the default export.
 export default function buildProduct() {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    stdio: 'inherit',
-  });
+  for (const command of [
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    ['scripts/build-pages.js'],
+  ]) {
+    execFileSync(process.execPath, command, { stdio: 'inherit' });
+  }
 }
