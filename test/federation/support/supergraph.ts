@@ -1,6 +1,6 @@
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
-import { type ExecutionResult, execute, type GraphQLSchema, parse, print } from 'graphql';
+import { type ExecutionResult, type GraphQLSchema, graphql, parse, print } from 'graphql';
 
 /** One service of a supergraph: what it says of itself, and either where it is or what it answers with. */
 export type Subgraph = {
@@ -34,7 +34,7 @@ export function startRouter(subgraphs: readonly Subgraph[]) {
     },
   });
   const ask = async (query: string, variables: Record<string, unknown> = {}) => {
-    const outcome = await execute({ schema, document: parse(query), variableValues: variables });
+    const outcome = await graphql({ schema, source: query, variableValues: variables });
     // As the JSON that a client reads.
     return JSON.parse(JSON.stringify(outcome)) as ExecutionResult;
   };
