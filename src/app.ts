@@ -69,7 +69,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const { clock, logger } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
-  const schema = buildGatewaySchema();
+  const schema = buildGatewaySchema({
+    isSubgraph: config.federation === 'on',
+    openScopes: config.introspection === 'on' ? ['liveness:introspect'] : [],
+  });
   const trusted = config.trustedDocuments === 'off' ? undefined : createTrustedDocuments(config.manifest, schema);
   const observation = await startObservation(config, clock, logger);
 
