@@ -112,6 +112,17 @@ describe('a scrape tells', () => {
     expect(await depth()).toEqual({ '{tenant="default",state="active"}': 0, [queued]: 0 });
   });
 
+  test('that a Redis does not answer which never has, and nothing of Redis where there is none', async () => {
+    const { read } = await startMetered();
+    expect(await read('gateway_redis_up')).toEqual({});
+    const unreachable = {
+      REDIS_URL: 'redis://127.0.0.1:9',
+      STORE_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+    };
+    const { read: readOther } = await startMetered({ env: unreachable });
+    expect(await readOther('gateway_redis_up')).toEqual({ '': 0 });
+  });
+
   test('the delay of the event loop and the memory of the process', async () => {
     const { metricsUrl } = await startMetered();
     const samples = await scrape(metricsUrl);
