@@ -24,6 +24,7 @@ import { createLinkRenewal } from './server/link-renewal.js';
 import { createAnswerMemo } from './server/memo/answer-memo.js';
 import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
+import { createOperationWatch } from './server/operation-watch.js';
 import { createPageRoute } from './server/pages/page-route.js';
 import { readSampleOperations } from './server/sample-operations.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
@@ -108,12 +109,15 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     trusted,
     logger,
     monotonicNow,
-    onOperation: observation.onOperation,
     samples,
-    // What is audited must be what leaves.
+    // What is audited must be what leaves, and what is counted too.
     plugins: [
       createCompiledExecution(schema, memo?.learn),
-      oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
+      oneAfterAnother([
+        createLinkRenewal(logger),
+        ...(audit === null ? [] : [audit.plugin]),
+        createOperationWatch(observation.onOperation, monotonicNow),
+      ]),
     ],
   });
   const authentication = await createAuthentication({ config, clock, fetch: surroundings.fetch, logger });
