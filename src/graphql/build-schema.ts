@@ -3,6 +3,7 @@ import './enums.js';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
 import type { Scope } from './caller.js';
+import { describeQuery } from './describe-query.js';
 import { resolveDirectly } from './direct-resolvers.js';
 import { federate } from './federation/federate.js';
 import { settleCosts } from './field-cost.js';
@@ -38,6 +39,7 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
     validate: false,
     authChecker: ENFORCED_BY_GUARD,
   });
+  describeQuery(own);
   // Before what wraps resolvers.
   resolveDirectly(own);
   // Before what looks at every field.
