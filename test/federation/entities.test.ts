@@ -23,7 +23,7 @@ async function startSubgraph({ env, ...others }: TestGatewayOptions = {}) {
 test('references are answered in their order, null where nobody knows the id, and a broken one fails alone', async () => {
   const { resolve, ids, resultCalls } = await startSubgraph();
   const [one, other] = ids;
-  const them = [toReference(other), toReference('nobody'), toReference('no id!'), { __typename: 'Nothing' }];
+  const them = [toReference(other), toReference('nobody'), toReference('no id!'), { __typename: 'constructor' }];
   const { data, errors } = await resolve([...them, toReference(undefined), toReference(one), toReference(other)]);
   expect(data._entities.map((entity: { signatureId: string } | null) => entity?.signatureId ?? null)).toEqual([
     other,
@@ -62,17 +62,16 @@ test('a reference in the document itself is as good as one in a variable, whatev
   }
 });
 
-test.each([[['text']], [[null]], [[{ signatureId: 'x' }]], [[{ __typename: 1 }]]])(
-  'what is no representation is refused, and not repeated: %j',
-  async (them) => {
-    const { post, resultCalls } = await startSubgraph();
-    const { errors } = await post({ query: ENTITIES, variables: { them } });
+test('what is no representation is refused, and not repeated', async () => {
+  const { resolve, resultCalls } = await startSubgraph();
+  for (const nothing of ['text', null, { signatureId: 'x' }, { __typename: 1 }]) {
+    const { errors } = await resolve([nothing]);
     expect(errors.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
       ['Variable "$them" got a value that does not fit [_Any!]!.', 'BAD_USER_INPUT'],
     ]);
-    expect(resultCalls()).toBe(0);
-  },
-);
+  }
+  expect(resultCalls()).toBe(0);
+});
 
 describe('references are under the limits of ids', () => {
   test('in number', async () => {

@@ -51,6 +51,15 @@ test('the emitted subgraph composes with one that owns Applicant', () => {
   expect(supergraph).toContain('@join__type(graph: APPLICANTS, key: "signatureId", resolvable: false)');
 });
 
+test('docs/federation.md: what another service is told to say composes with the gateway', () => {
+  const [, sdl = ''] = /^```graphql\n([\s\S]*?)^```$/m.exec(readFileSync('docs/federation.md', 'utf8')) ?? [];
+  const composed = compose([
+    { name: 'liveness', sdl: readFileSync('schema/subgraph.graphql', 'utf8') },
+    { name: 'applicants', sdl },
+  ]);
+  expect(composed).toMatch(/type Applicant\s+@join__type\(graph: APPLICANTS, key: "id"\)/);
+});
+
 const { passFarNear, attackPresentation, passSilent } = sampleIds;
 const isAddress = expect.stringMatching(/^http/);
 
