@@ -12,14 +12,14 @@ export default {
     // What we build on of node:http and node:net, down to single bytes.
     ...['server/http-server', 'server/connection-limits', 'server/request-body', 'server/browser'],
     // The built-in fetch and its pool.
-    ...['provider/transport', 'provider/transport-body', 'faults/f08-resets', 'faults/f10-redirects'],
+    ...['provider/transport', 'provider/transport-body', 'faults/f08-resets'],
     // Cryptography: signatures of tokens, sealed values, the chain of the audit log.
     ...['server/authentication/tokens', 'redis/value-cipher', 'audit/*'],
-    // A connection to Redis, and TLS to it.
-    ...['redis/redis-store', 'redis/ways-in'],
+    // A connection to Redis.
+    ...['redis/redis-store'],
     // Compiled functions, AsyncLocalStorage, metrics of the process.
     ...['server/execution/*', 'gateway/traces', 'gateway/metrics'],
     // The whole, from bytes to bytes.
-    ...['gateway/dead-link', 'gateway/samples', 'gateway/errors'],
+    ...['gateway/dead-link', 'gateway/errors'],
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
 };
