@@ -4,7 +4,7 @@ import { type Config, parseConfig } from './config.js';
 import { toDemoScreen } from './demo-screen.js';
 import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
-import { samples } from './simulator/samples/samples.js';
+import { type SampleName, samples } from './simulator/samples/samples.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from './simulator/simulator.js';
 import { explainStartFailure } from './start-failure.js';
 
@@ -12,6 +12,22 @@ import { explainStartFailure } from './start-failure.js';
 
 const QUERY =
   'query ($id: ID!) { livenessResult(signatureId: $id) { status errorCode isLikelyAttack attackReasons faceLivenessScore livenessThreshold livenessAttackType faceImage { kind capturedAt url expiresAt } } }';
+
+/** One of each kind: more would push what to open off the screen. */
+const SHOWN: readonly SampleName[] = [
+  'passFarNear',
+  'passSilent',
+  'passWithArchive',
+  'passVideoReadyLater',
+  'attackPresentation',
+  'attackInjection',
+  'faceMatch',
+  'faceMismatch',
+  'running',
+  'runningThenPass',
+  'oldestShape',
+  'erased',
+];
 
 const simulator = await startSimulator();
 const config = readConfig();
@@ -39,7 +55,9 @@ const stop = async () => {
   process.exit(0);
 };
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
-process.stdout.write(toDemoScreen({ gatewayUrl, samples: Object.values(samples), query: QUERY, variables, answer }));
+const shown = SHOWN.map((name) => samples[name]);
+const others = Object.keys(samples).length - shown.length;
+process.stdout.write(toDemoScreen({ gatewayUrl, samples: shown, others, query: QUERY, variables, answer }));
 
 /** Of the environment only the port counts: a demo of real people's pictures would be none. */
 function readConfig(): Config {

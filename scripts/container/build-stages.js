@@ -77,6 +77,8 @@ function contextNames(glob = '*') {
 }
 
 function run(command, cwd) {
+  // Installing and building take their time.
+  process.stderr.write(`${command} …\n`);
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`RUN ${command} ends with ${status}:\n${stdout}${stderr}`);
 }
