@@ -9,11 +9,11 @@ export function Header({ token, onToken }: TokenFormProps) {
       <a className="brand" href={HOME_HASH}>
         Liveness console
       </a>
-      <FindForm />
       <details className="access">
         <summary>{token === '' ? 'No token' : 'Token in use'}</summary>
         <TokenForm token={token} onToken={onToken} />
       </details>
+      <FindForm />
     </header>
   );
 }

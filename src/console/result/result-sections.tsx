@@ -14,12 +14,13 @@ export type ResultSectionsProps = {
 
 /** What is known of a verification, the verdict first. */
 export function ResultSections({ result, troubles, ask }: ResultSectionsProps) {
+  const isPending = result.status === 'PENDING';
   return (
     <div className="result">
       <Verdict verdict={result} />
-      <Gallery gallery={result} isPending={result.status === 'PENDING'} troubles={troubles} ask={ask} />
-      <Media media={result} troubles={troubles} ask={ask} />
-      <Timeline timeline={result} />
+      <Gallery gallery={result} isPending={isPending} troubles={troubles} ask={ask} />
+      {!isPending && <Media media={result} troubles={troubles} ask={ask} />}
+      {!isPending && <Timeline timeline={result} />}
       <Session session={result} />
     </div>
   );

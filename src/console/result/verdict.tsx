@@ -5,7 +5,7 @@ import { ATTACK_WORDS, STATUS_WORDS, toReadable } from './words.js';
 
 /** How it ended and why, with the scores and the thresholds that decided. */
 export function Verdict({ verdict }: { readonly verdict: VerdictFragment }) {
-  const { status, errorCode, isLikelyAttack, isFaceMatch } = verdict;
+  const { status, errorCode } = verdict;
   const reasons = toReasons(verdict);
   return (
     <section className={`verdict verdict-${status.toLowerCase()}`} aria-labelledby="verdict">
@@ -21,7 +21,6 @@ export function Verdict({ verdict }: { readonly verdict: VerdictFragment }) {
           {toReadable(errorCode)} <code>{errorCode}</code>
         </p>
       )}
-      {status === 'PENDING' && <p>This page keeps asking until it is decided.</p>}
       {reasons.length > 0 && (
         <ul className="reasons" aria-label="Reasons">
           {reasons.map((reason) => (
@@ -29,6 +28,15 @@ export function Verdict({ verdict }: { readonly verdict: VerdictFragment }) {
           ))}
         </ul>
       )}
+      {status === 'PENDING' ? <p>This page keeps asking until it is decided.</p> : <Scores verdict={verdict} />}
+    </section>
+  );
+}
+
+function Scores({ verdict }: { readonly verdict: VerdictFragment }) {
+  const { isLikelyAttack, isFaceMatch } = verdict;
+  return (
+    <>
       <ScoreBar
         name="Liveness"
         score={verdict.faceLivenessScore}
@@ -45,7 +53,7 @@ export function Verdict({ verdict }: { readonly verdict: VerdictFragment }) {
         isBad={isFaceMatch === null ? null : !isFaceMatch}
         none="Nothing was compared"
       />
-    </section>
+    </>
   );
 }
 
@@ -55,7 +63,7 @@ function toReasons(verdict: VerdictFragment): string[] {
     if (reason === 'LOW_LIVENESS_SCORE') return `Liveness ${faceLivenessScore} is below ${livenessThreshold}.`;
     if (reason !== 'ATTACK_TYPE_REPORTED') return toReadable(reason);
     const code = livenessAttackCode === null ? '' : ` (type ${livenessAttackCode})`;
-    return `The provider reports an attack, ${ATTACK_WORDS[livenessAttackType ?? 'UNKNOWN']}${code}.`;
+    return `The provider reports ${ATTACK_WORDS[livenessAttackType ?? 'UNKNOWN']}${code}.`;
   });
   if (isFaceMatch === false) {
     reasons.push(`Similarity ${verdict.faceSimilarityScore} is below ${verdict.similarityThreshold}: another face.`);

@@ -22,10 +22,10 @@ export const PICTURE_WORDS: Readonly<Record<LivenessImageKind, string>> = {
 };
 
 export const ATTACK_WORDS: Readonly<Record<LivenessAttackType, string>> = {
-  PRESENTATION: 'presentation: something was shown to the camera, such as a photo, a screen or a mask',
-  INJECTION: 'injection: a picture was fed in behind the camera',
-  UNSURE: 'of a kind that could not be told',
-  UNKNOWN: 'of a kind that is not known here',
+  PRESENTATION: 'a presentation attack: something was shown to the camera, such as a photo, a screen or a mask',
+  INJECTION: 'an injection attack: a picture was fed in behind the camera',
+  UNSURE: 'an attack whose kind could not be told',
+  UNKNOWN: 'an attack of a kind that is not known here',
 };
 
 export const FLOW_WORDS: Readonly<Record<LivenessFlowCategory, string>> = {
