@@ -11,7 +11,7 @@ import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/
 
 const FOLDER = 'docs/screenshots';
 const now = () => Date.parse('2026-01-01T12:00:00Z');
-const DESK = { width: 1240, height: 860 };
+const DESK = { width: 1100, height: 760 };
 const PHONE = { width: 390, height: 844 };
 
 const simulator = await startSimulator({ now });
@@ -29,7 +29,7 @@ const config = parseConfig(
   () => '',
 );
 const gateway = await startGateway(config, {
-  clock: { ...systemClock, now },
+  clock: { ...systemClock, now, monotonicNow: () => 1_000 },
   fetch,
   random: Math.random,
   logger: pino({ level: 'fatal' }),

@@ -47,5 +47,5 @@ export function Gallery({ gallery, isPending, troubles, ask }: GalleryProps) {
 
 function toEmptyText(isPending: boolean, trouble: Trouble | undefined): string {
   if (trouble) return 'The pictures cannot be shown at the moment.';
-  return isPending ? 'There are none yet.' : 'None were taken.';
+  return isPending ? 'There are none yet.' : 'There are none. None were taken, or they have been erased.';
 }
