@@ -24,6 +24,7 @@ import { createAnswerMemo } from './server/memo/answer-memo.js';
 import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
 import { createPageRoute } from './server/pages/page-route.js';
+import { readSampleOperations } from './server/sample-operations.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
 import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
 import { toResultKey } from './store/result-key.js';
@@ -35,7 +36,7 @@ export type Surroundings = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly logger: Logger;
-  /** What the landing page asks about at first. */
+  /** What the landing page and the explorer ask about at first. */
   readonly sampleSignatureId: string;
 };
 
@@ -61,7 +62,7 @@ const PATIENCE = { maxWaitMs: 400, alwaysTaken: 64, turnMs: 5, readMs: 5 };
  * `ConfigError` for a trusted document that cannot be answered.
  */
 export async function startGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
-  const { clock, logger, sampleSignatureId } = surroundings;
+  const { clock, logger } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
   const schema = buildGatewaySchema();
@@ -89,6 +90,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
           maxSignatureIds: config.maxSignatureIds,
           ...(audit && { pseudonymOf: audit.pseudonymOf }),
         });
+  const hasSamples = config.landingPage === 'sandbox' || config.pages.includes('explore');
+  const samples = hasSamples
+    ? readSampleOperations({ signatureId: surroundings.sampleSignatureId, needsToken: config.auth === 'on' })
+    : [];
   const apollo = createApolloServer({
     schema,
     costOf,
@@ -97,7 +102,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     logger,
     monotonicNow,
     onOperation: observation.onOperation,
-    sampleSignatureId,
+    samples,
     // What is audited must be what leaves.
     plugins: [
       createCompiledExecution(schema, memo?.learn),
@@ -149,7 +154,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   });
   const server = createHttpServer({
     graphqlRoute: observation.watch(graphqlRoute),
-    pageRoute: createPageRoute(config.pages),
+    pageRoute: createPageRoute({ pages: config.pages, made: { '/explore/samples.json': JSON.stringify(samples) } }),
     logger,
     after: clock.after,
   });

@@ -15,7 +15,12 @@ export function toDemoScreen({ gatewayUrl, samples, query, variables, answer }: 
   return `
 liveness-gateway with a simulated provider: no account, no internet, nobody's face.
 
-Open ${gatewayUrl} in a browser for Apollo Sandbox (the page itself is loaded from the internet), or paste
+In a browser:
+
+  ${new URL('/explore', gatewayUrl)}  an explorer with operations to run
+  ${gatewayUrl}  Apollo Sandbox (the page itself is loaded from the internet)
+
+Or paste
 
 curl -s ${gatewayUrl} -H 'content-type: application/json' --data '${body}'
 

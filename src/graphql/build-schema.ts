@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './enums.js';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { describeQuery } from './describe-query.js';
 import { resolveDirectly } from './direct-resolvers.js';
 import { settleCosts } from './field-cost.js';
 import { LivenessImageResolver } from './liveness-image.resolver.js';
@@ -29,6 +30,7 @@ export function buildGatewaySchema(): GraphQLSchema {
     validate: false,
     authChecker: ENFORCED_BY_GUARD,
   });
+  describeQuery(schema);
   // Before what wraps resolvers.
   resolveDirectly(schema);
   guardScopes(schema);

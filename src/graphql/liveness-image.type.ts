@@ -20,7 +20,7 @@ export type LivenessImageView = PictureView & {
 })
 export class LivenessImageType {
   @Authorized<Scope>('liveness:read')
-  @Field(() => LivenessImageKind, { description: 'Which picture this is.' })
+  @Field(() => LivenessImageKind, { description: 'Which of the pictures of the verification this is.' })
   kind!: LivenessImageKind;
 
   @Authorized<Scope>('liveness:read')

@@ -20,11 +20,14 @@ export class AuditImageArchiveType {
 
   @Authorized<Scope>('liveness:image')
   @Extensions({ showsPicture: false })
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The instant from which the link in url no longer works; whoever asks again then gets another one.',
+  })
   expiresAt!: number | null;
 }
 
-@ObjectType('LivenessVideo', { description: 'The recording of the capture.', simpleResolvers: true })
+@ObjectType('LivenessVideo', { description: 'A video of the person in front of the camera.', simpleResolvers: true })
 export class LivenessVideoType {
   @Authorized<Scope>('liveness:read')
   @Field(() => MediaState, {
@@ -43,6 +46,9 @@ export class LivenessVideoType {
 
   @Authorized<Scope>('liveness:image')
   @Extensions({ showsPicture: false })
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When url stops working.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The instant from which the link in url no longer works; whoever asks again then gets another one.',
+  })
   expiresAt!: number | null;
 }

@@ -25,7 +25,7 @@ export class LivenessResultResolver {
   @Authorized<Scope>('liveness:read')
   @FieldResolver(() => LivenessImageType, {
     nullable: true,
-    description: 'The main picture; null when none was taken. Provider: faceImage',
+    description: 'The main picture of the face; null when none was taken. Provider: faceImage',
   })
   faceImage(
     @Root() result: LivenessResult,
@@ -87,7 +87,10 @@ export class LivenessResultResolver {
   })
   images(
     @Root() result: LivenessResult,
-    @Arg('kinds', () => [LivenessImageKind], { nullable: true, description: 'Only these; all when absent.' })
+    @Arg('kinds', () => [LivenessImageKind], {
+      nullable: true,
+      description: 'Which pictures are wanted; all that there are when absent.',
+    })
     kinds: LivenessImageKind[] | null | undefined,
     @MinValidFor() minValidFor: Seconds,
     @Ctx() context: GatewayContext,

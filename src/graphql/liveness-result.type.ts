@@ -18,13 +18,15 @@ import { DateTimeScalar, JsonScalar } from './scalars.js';
 export class LivenessResultType {
   @Authorized<Scope>('liveness:read')
   @Field(() => ID, {
-    description: 'The id of the transaction, and the cache key of this object. Provider: signatureId',
+    description:
+      'The id that the provider gave the verification when it was started, and the cache key of this object. Provider: signatureId',
   })
   signatureId!: string;
 
   @Authorized<Scope>('liveness:read')
   @Field(() => VerificationStatus, {
-    description: 'How far it has come and how it ended. Provider: overallResult, in older answers idvResult',
+    description:
+      'How far the verification has come and how it ended. Provider: overallResult, in older answers idvResult',
   })
   status!: VerificationStatus;
 
@@ -39,7 +41,7 @@ export class LivenessResultType {
   @Authorized<Scope>('liveness:read')
   @Field(() => FaceResult, {
     nullable: true,
-    description: 'What the face checks alone came to. Null when no face was checked. Provider: faceResult',
+    description: 'What the checks of the face alone came to. Null when no face was checked. Provider: faceResult',
   })
   faceResult!: FaceResult | null;
 
@@ -53,14 +55,16 @@ export class LivenessResultType {
   @Authorized<Scope>('liveness:read')
   @Field(() => Int, {
     nullable: true,
-    description: 'The number of the attack type as it came. Provider: livenessAttackType',
+    description:
+      'The kind of attack as the number that the provider gave, so that one is not lost that livenessAttackType does not know. Provider: livenessAttackType',
   })
   livenessAttackCode!: number | null;
 
   @Authorized<Scope>('liveness:read')
   @Field(() => String, {
     nullable: true,
-    description: 'The liveness type that was asked for. Customers name their own, so any text. Provider: livenessType',
+    description:
+      'The capture flow that the session was started with, by its name at the provider. Customers name their own, so any text. Provider: livenessType',
   })
   livenessType!: string | null;
 

@@ -5,6 +5,6 @@ export function MinValidFor() {
   return Arg('minValidFor', () => Int, {
     nullable: true,
     description:
-      'Seconds that the link must still live when it is handed out, from 0 to the assumed life of a link. If a new link lives shorter than that, it is handed out all the same. Default: the margin of the gateway.',
+      'Seconds that the link must still live when it is handed out: from 0 to the life of a link, a day unless the gateway is configured otherwise. A new link that lives shorter than that is handed out all the same. Without it 300, or what the gateway is configured to.',
   });
 }

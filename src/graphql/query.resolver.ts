@@ -22,7 +22,10 @@ export class QueryResolver {
       'The result of one verification. Null when the provider does not know the id; an error in its own code when the provider could not be asked.',
   })
   livenessResult(
-    @Arg('signatureId', () => ID, { description: 'The id of the transaction: 1 to 64 letters, digits, "_" or "-".' })
+    @Arg('signatureId', () => ID, {
+      description:
+        'The id that the provider gave the verification when it was started: 1 to 64 letters, digits, "_" or "-", the first a letter or digit.',
+    })
     signatureId: string,
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,
@@ -38,7 +41,10 @@ export class QueryResolver {
       'The results of several verifications, in the order and number of the ids; null at an unknown one. An id that fails does so alone, with an error at its index.',
   })
   livenessResults(
-    @Arg('signatureIds', () => [ID], { description: 'The ids of the transactions; the gateway limits how many.' })
+    @Arg('signatureIds', () => [ID], {
+      description:
+        'The ids of the verifications, each as in livenessResult; 100 at most unless the gateway is configured otherwise.',
+    })
     signatureIds: string[],
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,

@@ -20,6 +20,7 @@ import { createValidationGate } from './limits/validation-gate.js';
 import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
+import type { SampleOperation } from './sample-operations.js';
 import { createTrustGate, type TrustedDocuments } from './trusted-documents/trusted-documents.js';
 import { createUntrustedLog } from './trusted-documents/untrusted-log.js';
 
@@ -32,15 +33,15 @@ export type ApolloOptions = {
   readonly logger: Logger;
   readonly monotonicNow: () => number;
   readonly onOperation: OperationObserver;
-  /** What the landing page asks about at first. */
-  readonly sampleSignatureId: string;
+  /** What the landing page begins with. */
+  readonly samples: readonly SampleOperation[];
   /** What else has a part in a request. */
   readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
 };
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, costOf, config, trusted, logger, monotonicNow, onOperation, sampleSignatureId, plugins } = options;
+  const { schema, costOf, config, trusted, logger, monotonicNow, onOperation, samples, plugins } = options;
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
@@ -62,7 +63,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     nodeEnv: 'production',
     logger,
     plugins: [
-      createLandingPage(config.landingPage, sampleSignatureId),
+      createLandingPage(config.landingPage, samples),
       createRequestLog(logger, monotonicNow),
       createOperationWatch(onOperation, monotonicNow),
       createCostGuard(costOf, config.maxQueryCost),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { toKeyFile } from '../support/api-keys.js';
 import { startTestGateway } from '../support/gateway.js';
 
 const STUDIO = 'https://studio.apollographql.com';
@@ -104,6 +105,15 @@ describe('the landing page', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(html).toContain('query Explore($signatureId: ID!)');
     expect(html).toContain(simulator.sampleIds.passFarNear);
+    expect(html).toContain('"headers":{"x-request-id":"explore-1"}');
+    expect(html).toContain('"runTelemetry":false');
+  });
+
+  test('has a place for a token where callers authenticate', async () => {
+    const { env, files } = toKeyFile();
+    const { url } = await startTestGateway({ env, files });
+    const html = await (await fetch(`${url}/graphql`, { headers: BROWSER })).text();
+    expect(html).toContain('"authorization":"Bearer YOUR_TOKEN"');
   });
 
   test('has a question that is answered as it stands', async () => {

@@ -63,6 +63,7 @@ async function openPage(browser: Browser, url: string, origins: readonly string[
   context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   context.on('weberror', (error) => errors.push(error.error().message));
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   await page.goto(url);
   return { page, errors, foreign };
 }

@@ -27,11 +27,19 @@ const NOT_BUILT: HttpError = {
   message: 'This page has not been built. It is built by: npm run build.',
 };
 
+export type PageRouteOptions = {
+  readonly pages: readonly PageName[];
+  /** JSON that a page finds at an address of its own, such as /explore/samples.json. As public as the page. */
+  readonly made?: Readonly<Record<string, string>>;
+  /** Where there is a folder for each built page; ends with a slash. */
+  readonly directory?: string;
+};
+
 /**
  * Serves built pages as public files. Which files there are is looked up once, when the page is first asked for, so
  * that starting costs nothing.
  */
-export function createPageRoute(pages: readonly PageName[], directory = BUILT_PAGES): PageRoute {
+export function createPageRoute({ pages, made = {}, directory = BUILT_PAGES }: PageRouteOptions): PageRoute {
   const listings = new Map<PageName, Promise<ReadonlyMap<string, PageFile>>>();
 
   const filesOf = (page: PageName) => {
@@ -46,6 +54,8 @@ export function createPageRoute(pages: readonly PageName[], directory = BUILT_PA
       response.writeHead(307, { location: `/${page}/${toSearch(request.url)}` }).end();
       return;
     }
+    const text = made[`/${page}/${name}`];
+    if (text !== undefined) return sendJson(response, text);
     const files = await filesOf(page);
     const file = files.get(name);
     if (file === undefined) return sendHttpError(request, response, files.size === 0 ? NOT_BUILT : NO_FILE);
@@ -57,6 +67,10 @@ export function createPageRoute(pages: readonly PageName[], directory = BUILT_PA
     const page = pages.find((name) => name === first);
     return page && answer(request, response, page, rest.length === 0 ? undefined : rest.join('/'));
   };
+}
+
+function sendJson(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }).end(text);
 }
 
 async function sendFile({ method }: IncomingMessage, response: ServerResponse, file: PageFile, policy: string) {

@@ -104,7 +104,7 @@ describe('a page', () => {
   test('that has not been built says how it is', async () => {
     const server = createHttpServer({
       graphqlRoute: async () => undefined,
-      pageRoute: createPageRoute(['explore'], '/nowhere/'),
+      pageRoute: createPageRoute({ pages: ['explore'], directory: '/nowhere/' }),
       logger: createLogger('silent'),
       after: () => () => undefined,
     });
