@@ -26,7 +26,7 @@ describeWithBrowser('the console, for everybody', (open) => {
     await loaded.first().waitFor();
     await check();
     await show(ids.running);
-    await page.getByText('Still running').waitFor();
+    await page.locator('.status').getByText('Still running').waitFor();
     await check();
     await show('x'.repeat(64));
     await page.getByText('The provider knows no verification').waitFor();

@@ -4,7 +4,7 @@ import { openConsole } from '../support/console.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const LIFE = { simulator: { linkTtlMs: HOUR_MS } };
+const LIFE = { simulator: { linkTtlMs: HOUR_MS }, env: { LINK_TTL_SECONDS: '3600' } };
 
 describeWithBrowser('pictures of the console', (open) => {
   test('come by other links before theirs die, with one call, and their remaining life is seen to run out', async () => {

@@ -4,18 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** One thing that speaks for an attack. */
+/** A reason to take a verification for an attack, by the rules of this gateway. */
 export type AttackReason =
   /** The provider named a kind of attack; see livenessAttackType. */
   | 'ATTACK_TYPE_REPORTED'
-  /** faceLivenessScore is below livenessThreshold. */
+  /** The provider is not sure enough of a live person: faceLivenessScore is below livenessThreshold. */
   | 'LOW_LIVENESS_SCORE';
 
-/** What the face checks alone came to. */
+/** What the checks of the face alone came to, whatever else was checked, such as a document. */
 export type FaceResult =
-  /** Not live, or not the same face. */
+  /** No live person, or not the face that it was compared with. */
   | 'FAIL'
-  /** Live, and the same face where one was compared. */
+  /** A live person, and the same face where one was compared. */
   | 'PASS'
   /** The provider used a word that this gateway does not know yet. */
   | 'UNKNOWN';
@@ -33,44 +33,44 @@ export type LivenessAttackType =
 
 /** The capture flow that was really used. It decides which pictures exist. */
 export type LivenessFlowCategory =
-  /** Actions such as blinking or turning the head; one silent picture. */
+  /** The person does something, such as blinking or turning the head; there is one picture, the silent one. */
   | 'ACTION'
-  /** A far and a near picture. */
+  /** The person moves from far to near; there is a picture of each. */
   | 'DISTANT_CLOSE'
-  /** A far and a near picture, and an action such as blinking. */
+  /** The person moves from far to near, with a picture of each, and does something such as blinking. */
   | 'DISTANT_CLOSE_ACTION'
-  /** Nothing asked of the person; one silent picture. */
+  /** Nothing is asked of the person; there is one picture, the silent one. */
   | 'SILENT'
   /** The provider used a word that this gateway does not know yet. */
   | 'UNKNOWN';
 
-/** Which picture of a verification. */
+/** Which of the pictures of a verification it is. */
 export type LivenessImageKind =
   /** The main picture: normally the far one, in ACTION and SILENT flows the silent one. */
   | 'FACE'
-  /** Taken at a distance. */
+  /** Taken with the face at a distance from the camera. */
   | 'FACE_FAR'
-  /** Taken close to the camera. */
+  /** Taken with the face close to the camera. */
   | 'FACE_NEAR'
   /** Taken without asking the person to do anything. */
   | 'SILENT';
 
-/** Whether a recording can be had. */
+/** Whether the recording of a capture can be had already. */
 export type MediaState =
-  /** It could not be made and will not come. */
+  /** The recording could not be made and will not come. */
   | 'FAILED'
-  /** It is still being made: ask again later. */
+  /** The recording is still being made: ask again later. */
   | 'PENDING'
-  /** It can be had by its link. */
+  /** The recording can be had by its link. */
   | 'READY';
 
 /** How far a verification has come and how it ended. */
 export type VerificationStatus =
-  /** The person did not pass; see errorCode. Final. */
+  /** The person did not pass; errorCode says why. Final. */
   | 'FAIL'
-  /** The person gave up or ran out of time; see errorCode. Final. */
+  /** The person gave up or ran out of time; errorCode says which. Final. */
   | 'INCOMPLETE'
-  /** The person passed. Final. */
+  /** The person passed whatever was checked. Final: it does not change any more. */
   | 'PASS'
   /** Still running: ask again later. The gateway itself asks the provider again after a few seconds. */
   | 'PENDING';
