@@ -34,6 +34,7 @@ const packages = {
   '@opentelemetry': ['server/tracing'],
   react: ['explore', 'console'],
   'react-dom': ['explore', 'console'],
+  '@apollo/client': ['console'],
   graphiql: ['explore'],
   '@graphiql': ['explore'],
 };

@@ -15,7 +15,7 @@ const DESK = { width: 1100, height: 760 };
 const PHONE = { width: 390, height: 844 };
 
 const simulator = await startSimulator({ now });
-const { attackPresentation, faceMatch, passAllPictures, runningThenPass } = simulator.sampleIds;
+const { attackPresentation, faceMatch, running } = simulator.sampleIds;
 const config = parseConfig(
   {
     PORT: '0',
@@ -41,9 +41,8 @@ const browser = await chromium.launch({ executablePath, chromiumSandbox: false, 
 mkdirSync(FOLDER, { recursive: true });
 
 await take('console-attack', attackPresentation, { viewport: DESK, colorScheme: 'light' });
-await take('console-dark', passAllPictures, { viewport: DESK, colorScheme: 'dark' });
 await take('console-phone', faceMatch, { viewport: PHONE, colorScheme: 'light' });
-await take('console-pending', runningThenPass, { viewport: PHONE, colorScheme: 'dark' });
+await take('console-pending', running, { viewport: PHONE, colorScheme: 'dark' });
 
 await browser.close();
 await gateway.close();
