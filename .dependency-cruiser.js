@@ -34,6 +34,7 @@ const packages = {
   '@opentelemetry': ['server/tracing'],
   react: ['explore', 'console'],
   'react-dom': ['explore', 'console'],
+  '@apollo/client': ['console'],
   graphiql: ['explore'],
   '@graphiql': ['explore'],
 };
@@ -67,7 +68,12 @@ export default {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     // Vite finds what a package exports to browsers.
-    { name: 'no-ghosts', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^graphiql/' } },
+    {
+      name: 'no-ghosts',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^graphiql/', '^@graphql-typed-document-node/core$'] },
+    },
   ],
   options: {
     parser: 'swc',

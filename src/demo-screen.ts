@@ -19,6 +19,7 @@ liveness-gateway with a simulated provider: no account, no internet, nobody's fa
 
 In a browser:
 
+  ${new URL('/console', gatewayUrl)}  verdicts and pictures, by the ids below
   ${new URL('/explore', gatewayUrl)}  an explorer with operations to run
   ${gatewayUrl}  Apollo Sandbox (the page itself is loaded from the internet)
 

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 /** The manifest that codegen has made of the operations in schema/. */
 export const MANIFEST_TEXT = readFileSync('schema/generated/persisted-documents.json', 'utf8');
 
+/** The manifest of what the console asks. */
+export const CONSOLE_MANIFEST_TEXT = readFileSync('schema/generated/console/persisted-documents.json', 'utf8');
+
 export function toManifest(...documents: readonly string[]): string {
   return JSON.stringify(Object.fromEntries(documents.map((text) => [toId(text), text])));
 }

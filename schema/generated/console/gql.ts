@@ -1,0 +1,82 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": typeof types.ArchiveFragmentDoc,
+    "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryPicture\n  }\n}\n\nfragment GalleryPicture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": typeof types.GalleryFragmentDoc,
+    "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": typeof types.RecordingFragmentDoc,
+    "query ConsoleResult($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    ...Verdict\n    ...Gallery\n    ...Recording\n    ...Archive\n    ...Timeline\n    ...Session\n  }\n}": typeof types.ConsoleResultDocument,
+    "fragment Session on LivenessResult {\n  livenessType\n  livenessFlowCategory\n  inputParameters\n  fetchedAt\n}": typeof types.SessionFragmentDoc,
+    "fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}": typeof types.TimelineFragmentDoc,
+    "fragment Verdict on LivenessResult {\n  status\n  errorCode\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}": typeof types.VerdictFragmentDoc,
+};
+const documents: Documents = {
+    "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": types.ArchiveFragmentDoc,
+    "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryPicture\n  }\n}\n\nfragment GalleryPicture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": types.GalleryFragmentDoc,
+    "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": types.RecordingFragmentDoc,
+    "query ConsoleResult($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    ...Verdict\n    ...Gallery\n    ...Recording\n    ...Archive\n    ...Timeline\n    ...Session\n  }\n}": types.ConsoleResultDocument,
+    "fragment Session on LivenessResult {\n  livenessType\n  livenessFlowCategory\n  inputParameters\n  fetchedAt\n}": types.SessionFragmentDoc,
+    "fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}": types.TimelineFragmentDoc,
+    "fragment Verdict on LivenessResult {\n  status\n  errorCode\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}": types.VerdictFragmentDoc,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryPicture\n  }\n}\n\nfragment GalleryPicture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"): (typeof documents)["fragment Gallery on LivenessResult {\n  images {\n    ...GalleryPicture\n  }\n}\n\nfragment GalleryPicture on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ConsoleResult($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    ...Verdict\n    ...Gallery\n    ...Recording\n    ...Archive\n    ...Timeline\n    ...Session\n  }\n}"): (typeof documents)["query ConsoleResult($signatureId: ID!) {\n  livenessResult(signatureId: $signatureId) {\n    signatureId\n    status\n    ...Verdict\n    ...Gallery\n    ...Recording\n    ...Archive\n    ...Timeline\n    ...Session\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Session on LivenessResult {\n  livenessType\n  livenessFlowCategory\n  inputParameters\n  fetchedAt\n}"): (typeof documents)["fragment Session on LivenessResult {\n  livenessType\n  livenessFlowCategory\n  inputParameters\n  fetchedAt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}"): (typeof documents)["fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment Verdict on LivenessResult {\n  status\n  errorCode\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}"): (typeof documents)["fragment Verdict on LivenessResult {\n  status\n  errorCode\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { pino } from 'pino';
+import { chromium } from 'playwright-core';
+import { startGateway } from '../dist/app.js';
+import { systemClock } from '../dist/async/clock.js';
+import { parseConfig } from '../dist/config.js';
+import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
+
+/** Takes the pictures in docs/screenshots anew, at an instant that is always the same: `npm run screenshots`. */
+
+const FOLDER = 'docs/screenshots';
+const now = () => Date.parse('2026-01-01T12:00:00Z');
+const DESK = { width: 1100, height: 760 };
+const PHONE = { width: 390, height: 844 };
+
+const simulator = await startSimulator({ now });
+const { attackPresentation, faceMatch, running } = simulator.sampleIds;
+const config = parseConfig(
+  {
+    PORT: '0',
+    AUTH: 'off',
+    DRAIN_DELAY_MS: '0',
+    ADVANCE_AI_BASE_URL: simulator.baseUrl,
+    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
+    ADVANCE_AI_SECRET_KEY: demoSecretKey,
+    LOG_LEVEL: 'fatal',
+  },
+  () => '',
+);
+const gateway = await startGateway(config, {
+  clock: { ...systemClock, now, monotonicNow: () => 1_000 },
+  fetch,
+  random: Math.random,
+  logger: pino({ level: 'fatal' }),
+  sampleSignatureId: attackPresentation,
+});
+const executablePath =
+  process.env.CHROMIUM ?? spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim();
+const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: ['--disable-gpu'] });
+mkdirSync(FOLDER, { recursive: true });
+
+await take('console-attack', attackPresentation, { viewport: DESK, colorScheme: 'light' });
+await take('console-phone', faceMatch, { viewport: PHONE, colorScheme: 'light' });
+await take('console-pending', running, { viewport: PHONE, colorScheme: 'dark' });
+
+await browser.close();
+await gateway.close();
+await simulator.close();
+
+async function take(name, signatureId, look) {
+  const context = await browser.newContext({ ...look, timezoneId: 'Asia/Manila', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now());
+  await page.goto(`${gateway.url}/console/#/result/${signatureId}`);
+  await page.locator('.status').waitFor();
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await context.close();
+}

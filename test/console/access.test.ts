@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { describeWithBrowser } from '../support/browser.js';
+import { openConsole } from '../support/console.js';
+
+const WIDTH = 320;
+
+describeWithBrowser('the console, for everybody', (open) => {
+  test('is 320 pixels wide without scrolling sideways, and without violations in light and dark, in every state', async () => {
+    const { page, show, loaded, simulator, violations, ids } = await openConsole(open, { width: WIDTH });
+    const check = async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violations()).toEqual([]);
+      }
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(WIDTH);
+    };
+    await show();
+    await page.locator('.empty').waitFor();
+    await page.getByText('No token').click();
+    await page.getByLabel('Signature id').fill('!');
+    await page.keyboard.press('Enter');
+    await check();
+    await page.getByText('No token').click();
+
+    await show(ids.attackPresentation);
+    await loaded.first().waitFor();
+    await check();
+    await show(ids.running);
+    await page.locator('.status').getByText('Still running').waitFor();
+    await check();
+    await show('x'.repeat(64));
+    await page.getByText('The provider knows no verification').waitFor();
+    await check();
+    simulator.fault({ operation: 'get-result' }, { kind: 'http-status', status: 503 }, { times: 1_000 });
+    await show(ids.passSilent);
+    await page.locator('.notice').waitFor();
+    await check();
+    await show();
+    await page.locator('.recent').waitFor();
+    await check();
+  });
+
+  test('is worked by keyboard alone, and the focus comes back to where a picture was opened', async () => {
+    const { page, show, loaded, violations, ids } = await openConsole(open);
+    await show(ids.passFarNear);
+    await loaded.nth(2).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Main picture, 1 of 3' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('dialog', { name: 'Close up, 3 of 3' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Main picture, enlarge');
+  });
+
+  test('moves nothing for those who asked for less motion', async () => {
+    const { page, show, status, ids } = await openConsole(open);
+    await show(ids.running);
+    await status.waitFor();
+    const animations = 'document.getAnimations().length';
+    expect(await page.evaluate(animations)).toBe(1);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await page.evaluate(animations)).toBe(0);
+  });
+});
