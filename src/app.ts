@@ -6,6 +6,7 @@ import { buildGatewaySchema } from './graphql/build-schema.js';
 import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
 import { openFleet } from './open-fleet.js';
+import { openMemo } from './open-memo.js';
 import type { Send } from './provider/send.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
@@ -21,15 +22,12 @@ import { createHttpServer } from './server/http-server.js';
 import { SANDBOX_ORIGIN } from './server/landing-page.js';
 import { createCostOf } from './server/limits/cost-guard.js';
 import { createLinkRenewal } from './server/link-renewal.js';
-import { createAnswerMemo } from './server/memo/answer-memo.js';
-import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
 import { createOperationWatch } from './server/operation-watch.js';
 import { createPageRoute } from './server/pages/page-route.js';
 import { readSampleOperations } from './server/sample-operations.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
 import { createTrustedDocuments } from './server/trusted-documents/trusted-documents.js';
-import { toResultKey } from './store/result-key.js';
 
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
@@ -86,18 +84,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   };
   const audit = await openAudit(config, { ...clock, logger });
   const costOf = createCostOf(schema);
-  const memo =
-    config.memoMaxBytes === 0
-      ? undefined
-      : createAnswerMemo({
-          maxBytes: config.memoMaxBytes,
-          resultOf: (tenant, signatureId) => fleet.peek(toResultKey(tenant, signatureId)),
-          nowOf: (tenant) => readerOf(tenant).now(),
-          isAffordable: (...operation) => costOf(...operation) <= config.maxQueryCost,
-          isKnown: (document) => trusted?.has(document) ?? true,
-          maxSignatureIds: config.maxSignatureIds,
-          ...(audit && { pseudonymOf: audit.pseudonymOf }),
-        });
+  const memo = openMemo({ config, fleet, readerOf, costOf, trusted, audit, observation, logger, monotonicNow });
   const hasSamples = config.landingPage === 'sandbox' || config.pages.includes('explore');
   const samples = hasSamples
     ? readSampleOperations({ signatureId: surroundings.sampleSignatureId, needsToken: config.auth === 'on' })
@@ -148,19 +135,7 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
     allowsGet: config.httpGet === 'on',
     hasLandingPage: config.landingPage === 'sandbox',
-    ...(memo && {
-      recall: createRememberedAnswers({
-        memo,
-        ...(audit && { append: audit.append }),
-        onOperation: observation.onOperation,
-        onRemembered: (results) => {
-          observation.metrics.onRemembered();
-          observation.reader.onHits(results);
-        },
-        logger,
-        monotonicNow,
-      }),
-    }),
+    ...(memo && { recall: memo.recall }),
     ...(trusted && { prepare: (request) => withDocumentText(request, trusted) }),
   });
   const server = createHttpServer({
