@@ -28,7 +28,7 @@ describeWithBrowser('the console in trouble', (open) => {
 
   test('asks at once when told to, and leads back to the heading when that has helped', async () => {
     const { page, show, status, simulator, ids } = await openConsole(open);
-    simulator.fault(GET_RESULT, { kind: 'envelope', code: 'IAM_FAILED' });
+    simulator.fault(GET_RESULT, { kind: 'envelope', code: 'SERVICE_NOT_OPEN' });
     await show(ids.passFarNear);
     await page.getByText('The provider refuses this account').first().waitFor();
     await page.getByRole('button', { name: 'Ask now' }).click();
