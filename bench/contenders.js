@@ -8,8 +8,12 @@ const API_KEY = 'bench-key-0123456789abcdef';
 
 const inBench = (file) => ({ args: [`contenders/${file}`] });
 
-function gateway(env) {
+/** What is measured writes no line about it, and so does not say where it listens. */
+const PORT = '4873';
+
+function gateway(toEnv) {
   return {
+    url: `http://127.0.0.1:${PORT}/graphql`,
     isGateway: true,
     authorization: `Bearer ${API_KEY}`,
     args: ['../dist/main.js'],
@@ -25,18 +29,17 @@ function gateway(env) {
       };
       writeFileSync(keysFile, JSON.stringify([key]));
       return {
-        PORT: '0',
+        PORT,
         API_KEYS_FILE: keysFile,
         ADVANCE_AI_BASE_URL: providerUrl,
         ADVANCE_AI_ACCESS_KEY: 'bench-access',
         ADVANCE_AI_SECRET_KEY: 'bench-secret',
-        AUDIT_LOG: join(folder, 'audit.log'),
-        AUDIT_HMAC_KEY: 'a-key-of-more-than-thirty-two-characters',
         METRICS_PORT: '0',
+        LOG_LEVEL: 'warn',
         MAX_QUERY_COST: '10000',
         // Counted, but never reached.
         RATE_LIMIT_PER_MINUTE: '10000000',
-        ...env,
+        ...toEnv(folder),
       };
     },
   };
@@ -53,6 +56,14 @@ export const CONTENDERS = {
     upstream: 'mercurius',
     env: (_folder, _providerUrl, upstreamUrl) => ({ UPSTREAM_URL: upstreamUrl }),
   },
-  gateway: { title: 'this gateway without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }) },
-  memo: { title: 'this gateway', ...gateway({}) },
+  gateway: { title: 'this gateway without its memo', ...gateway(() => ({ MEMO_MAX_BYTES: '0' })) },
+  memo: { title: 'this gateway', ...gateway(() => ({})) },
+  audited: {
+    title: 'this gateway with its audit log and a log line a request',
+    ...gateway((folder) => ({
+      AUDIT_LOG: join(folder, 'audit.log'),
+      LOG_LEVEL: 'info',
+      AUDIT_HMAC_KEY: 'a-key-of-more-than-thirty-two-characters',
+    })),
+  },
 };

@@ -10,7 +10,7 @@ import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
 
 const cwd = dirname(fileURLToPath(import.meta.url));
 const [name = 'gateway', workload = 'fifty', seconds = '5'] = process.argv.slice(2);
-const { args, env, authorization = '', isGateway = false } = CONTENDERS[name];
+const { args, env, authorization = '', isGateway = false, url } = CONTENDERS[name];
 const folder = mkdtempSync(join(tmpdir(), 'profile-'));
 
 const provider = await startServer(['provider.js'], { cwd, env: {}, logFile: join(folder, 'provider'), cpu: LOAD_CPU });
@@ -18,6 +18,7 @@ const server = await startServer(['--cpu-prof', `--cpu-prof-dir=${folder}`, ...a
   cwd,
   env: env?.(folder, provider.url) ?? {},
   logFile: join(folder, name),
+  url,
 });
 const headers = { 'content-type': 'application/json', authorization };
 if (isGateway) for (const body of EVERYTHING) await fetch(server.url, { method: 'POST', headers, body });

@@ -8,6 +8,7 @@ import { buildAnswer, toComparable } from './answer/build-answer.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
 import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
+import { measureCold } from './measure/cold.js';
 import { readCpuSeconds, readPeakMemory } from './measure/usage.js';
 import { toReport } from './report.js';
 
@@ -22,13 +23,14 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '48' },
     contenders: { type: 'string', default: Object.keys(CONTENDERS).join(',') },
     workloads: { type: 'string', default: Object.keys(WORKLOADS).join(',') },
+    'no-cold': { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) {
   process.stdout.write('npm run bench -- [--rounds 7] [--seconds 4] [--warm-up 3] [--connections 48]\n');
-  process.stdout.write('  [--contenders bare,gateway] [--workloads one,fifty] [--record]\n');
+  process.stdout.write('  [--contenders bare,gateway] [--workloads one,fifty] [--no-cold] [--record]\n');
   process.exit(0);
 }
 
@@ -52,7 +54,11 @@ try {
       for (const name of rotate(names, round)) samples.push(await measure(name, workload, round));
     }
   }
-  const report = toReport({ samples, titles: CONTENDERS, workloads: WORKLOADS, settings: values });
+  const cold = [];
+  for (let round = 0; round < Number(values.rounds) && !values['no-cold']; round += 1) {
+    cold.push(await measureCold({ cwd, folder }));
+  }
+  const report = toReport({ samples, cold, titles: CONTENDERS, workloads: WORKLOADS, settings: values });
   process.stdout.write(`${report.text}\n`);
   // What is recorded is measured on a machine that does nothing else.
   const kept = values.record ? 'results' : 'last-run';
@@ -65,14 +71,14 @@ try {
 
 /** One contender as a process of its own: its answers checked, warmed up, then asked for a while. */
 async function measure(name, workload, round) {
-  const { args, env, authorization = '', isGateway = false, upstream } = CONTENDERS[name];
+  const { args, env, authorization = '', isGateway = false, upstream, url } = CONTENDERS[name];
   const place = join(folder, `${name}-${workload}-${round}`);
   const other =
     upstream &&
     (await startServer(CONTENDERS[upstream].args, { cwd, env: {}, logFile: `${place}-upstream`, cpu: LOAD_CPU }));
   const ownEnv = env?.(place, provider.url, other?.url) ?? {};
   const spawnedAt = performance.now();
-  const server = await startServer(args, { cwd, env: ownEnv, logFile: place });
+  const server = await startServer(args, { cwd, env: ownEnv, logFile: place, url });
   try {
     await ask(server.url, WORKLOADS[workload].bodies[0], authorization);
     const startMs = performance.now() - spawnedAt;

@@ -23,6 +23,7 @@ const gateway = spawn(process.execPath, ['dist/main.js'], {
   },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+if (process.stderr.isTTY) process.stderr.write('auditing a gateway …\n');
 try {
   const results = await auditServer({ url: await listeningUrl(), fetchFn });
   const failed = results.filter(({ status }) => status !== 'ok');

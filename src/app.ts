@@ -6,6 +6,7 @@ import { buildGatewaySchema } from './graphql/build-schema.js';
 import { createHandedOutLinks } from './graphql/handed-out-links.js';
 import { startObservation } from './observation.js';
 import { openFleet } from './open-fleet.js';
+import type { Send } from './provider/send.js';
 import { connectReaders } from './readers.js';
 import { createLoaders } from './results/loaders.js';
 import { createAdmission } from './server/admission/admission.js';
@@ -23,6 +24,7 @@ import { createLinkRenewal } from './server/link-renewal.js';
 import { createAnswerMemo } from './server/memo/answer-memo.js';
 import { createRememberedAnswers } from './server/memo/remembered-answers.js';
 import { oneAfterAnother } from './server/one-after-another.js';
+import { createOperationWatch } from './server/operation-watch.js';
 import { createPageRoute } from './server/pages/page-route.js';
 import { readSampleOperations } from './server/sample-operations.js';
 import { withDocumentText } from './server/trusted-documents/document-by-id.js';
@@ -32,7 +34,10 @@ import { toResultKey } from './store/result-key.js';
 /** What the gateway takes from the world around it. */
 export type Surroundings = {
   readonly clock: Clock;
+  /** For the keys of the issuer. */
   readonly fetch: typeof fetch;
+  /** For the provider. */
+  readonly send: Send;
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly logger: Logger;
@@ -65,7 +70,10 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const { clock, logger } = surroundings;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const { monotonicNow } = clock;
-  const schema = buildGatewaySchema();
+  const schema = buildGatewaySchema({
+    isSubgraph: config.federation === 'on',
+    openScopes: config.introspection === 'on' ? ['liveness:introspect'] : [],
+  });
   const trusted = config.trustedDocuments === 'off' ? undefined : createTrustedDocuments(config.manifest, schema);
   const observation = await startObservation(config, clock, logger);
 
@@ -101,12 +109,15 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
     trusted,
     logger,
     monotonicNow,
-    onOperation: observation.onOperation,
     samples,
-    // What is audited must be what leaves.
+    // What is audited must be what leaves, and what is counted too.
     plugins: [
       createCompiledExecution(schema, memo?.learn),
-      oneAfterAnother([createLinkRenewal(logger), ...(audit === null ? [] : [audit.plugin])]),
+      oneAfterAnother([
+        createLinkRenewal(logger),
+        ...(audit === null ? [] : [audit.plugin]),
+        createOperationWatch(observation.onOperation, monotonicNow),
+      ]),
     ],
   });
   const authentication = await createAuthentication({ config, clock, fetch: surroundings.fetch, logger });

@@ -2,6 +2,7 @@ import { type ApiKey, parseApiKeys } from './config/api-keys.js';
 import { isLoopback } from './config/rules.js';
 import { parseTenants, type Tenant } from './config/tenants.js';
 import { parseManifest } from './config/trusted-documents.js';
+import { whyUnreadable } from './config/unreadable-file.js';
 import type { ValueOf, Variable } from './config/variable.js';
 import { VARIABLES } from './config/variables.js';
 
@@ -72,9 +73,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
   const isManifestWanted = trustedDocuments !== 'off' && trustedDocumentsFile !== undefined;
   attempt('manifest', () => (isManifestWanted ? readManifest(trustedDocumentsFile, readFile) : new Map()));
   const { redisCaFile } = values;
-  attempt('redisCa', () =>
-    redisCaFile === undefined ? undefined : readTextOf('REDIS_CA_FILE', redisCaFile, readFile),
-  );
+  attempt('redisCa', () => (redisCaFile === undefined ? undefined : readCertificates(redisCaFile, readFile)));
   for (const key of ACCOUNT) delete values[key];
   const config = Object.freeze(values) as Config;
   const isGiven = ({ name }: Variable<unknown>) => Boolean(environment[name]?.trim());
@@ -136,6 +135,13 @@ function readManifest(path: string, readFile: ReadFile): ReadonlyMap<string, str
   ]);
 }
 
+/** TLS takes any text, and then says only that the server cannot be reached. */
+function readCertificates(path: string, readFile: ReadFile): string {
+  const text = readTextOf('REDIS_CA_FILE', path, readFile);
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new ConfigError(['REDIS_CA_FILE must hold certificates in PEM.']);
+}
+
 function readTenants(path: string, readFile: ReadFile): ReadonlyMap<string, Tenant> {
   const tenants = parseTenants(readTextOf('TENANTS_FILE', path, readFile));
   if (tenants !== undefined) return tenants;
@@ -181,7 +187,7 @@ function readSecret(name: string, environment: Environment, readFile: ReadFile):
 function readTextOf(name: string, path: string, readFile: ReadFile): string {
   try {
     return readFile(path).trim();
-  } catch {
-    throw new ConfigError([`${name} must name a file that can be read.`]);
+  } catch (error) {
+    throw new ConfigError([`${name} must name a file that can be read${whyUnreadable(error)}.`]);
   }
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
-import { AuditUnavailableError } from './audit/audit-log.js';
 import { type Config, ConfigError, parseConfig, readApiKeys, toFaultList } from './config.js';
+import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
+import { explainStartFailure } from './start-failure.js';
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
@@ -28,6 +29,7 @@ async function openGateway(config: Config): Promise<Gateway> {
   const surroundings = {
     clock: systemClock,
     fetch,
+    send: createSend(),
     random: Math.random,
     logger,
     sampleSignatureId: 'your-signature-id',
@@ -37,13 +39,9 @@ async function openGateway(config: Config): Promise<Gateway> {
     const { startGateway } = await import('./app.js');
     return await startGateway(config, surroundings);
   } catch (error) {
-    if (error instanceof ConfigError) return giveUp(toFaultList(error));
-    if (error instanceof AuditUnavailableError) return giveUp(`AUDIT_LOG: ${error.message}.`);
-    const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
-    if (code !== 'EADDRINUSE') throw error;
-    return port === config.metricsPort
-      ? giveUp(`METRICS_PORT ${port} is in use on ${config.metricsHost}: choose another one.`)
-      : giveUp(`PORT ${config.port} is in use on ${config.host}: choose another one.`);
+    const explanation = explainStartFailure(error, config);
+    if (explanation === undefined) throw error;
+    return giveUp(explanation);
   }
 }
 

@@ -4,13 +4,14 @@ import type { Config } from './config.js';
 import type { Observation } from './observation.js';
 import { createProviderClient, type ProviderClient } from './provider/provider-client.js';
 import { createProviderClock, type ProviderClock } from './provider/provider-clock.js';
+import type { Send } from './provider/send.js';
 import { createResultReader, type ResultReader } from './results/result-reader.js';
 import type { Fleet } from './store/fleet.js';
 import { createRecentKeys } from './store/recent-keys.js';
 
 type Connections = {
   readonly config: Config;
-  readonly surroundings: { readonly clock: Clock; readonly fetch: typeof fetch; readonly random: () => number };
+  readonly surroundings: { readonly clock: Clock; readonly send: Send; readonly random: () => number };
   readonly observation: Observation;
   /** One for all tenants. */
   readonly fleet: Fleet;

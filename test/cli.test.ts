@@ -62,6 +62,12 @@ test('--demo answers a question, and no option starts the gateway of the environ
   const demo = await run(['--demo'], { PORT: '0' }, 'Ctrl-C');
   expect([demo.code, demo.error]).toEqual([0, '']);
   expect(demo.out).toContain('"errorCode": "LIVENESS_ATTACK"');
+  expect(demo.out.split('\n').length).toBeLessThan(60);
+  expect(demo.out).toMatch(/^and \d+ more, /m);
+  expect(await run(['--demo'], { PORT: 'x' })).toMatchObject({
+    code: 1,
+    error: expect.stringMatching(/ {2}PORT must be .*\n$/),
+  });
   const gateway = await run([], CONFIG, '"listening"');
   expect([gateway.code, gateway.error]).toEqual([0, '']);
   expect(gateway.out).toContain('"stopped"');

@@ -101,6 +101,9 @@ describe('STORE_ENCRYPTION_KEY', () => {
 });
 
 test('REDIS_CA_FILE is read at the start, and must be there', () => {
-  expect(parse({ REDIS_CA_FILE: 'ca.pem' }, { 'ca.pem': 'PEM' }).redisCa).toBe('PEM');
+  const pem = '-----BEGIN CERTIFICATE-----\n…';
+  expect(parse({ REDIS_CA_FILE: 'ca.pem' }, { 'ca.pem': pem }).redisCa).toBe(pem);
+  const faults = () => parse({ REDIS_CA_FILE: 'ca.pem' }, { 'ca.pem': 'a key, perhaps' });
+  expect(faults).toThrow('REDIS_CA_FILE must hold certificates in PEM.');
   expect(faultOf({ REDIS_CA_FILE: 'ca.pem' })).toBe('REDIS_CA_FILE must name a file that can be read.');
 });

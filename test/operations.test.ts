@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
@@ -12,4 +13,10 @@ test('docs/operations.md has a row for each metric with its labels, and for no o
   );
   const rows = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(gateway_[^`]+)`/gm)];
   expect(rows.map(([, metric]) => metric).sort()).toEqual(expected.sort());
+});
+
+test('the table of capacity in docs/operations.md is that of the recorded benchmark', () => {
+  const table = /<!-- capacity -->\n([\s\S]*)<!-- \/capacity -->/.exec(readFileSync('docs/operations.md', 'utf8'))?.[1];
+  expect(table).toBe(execFileSync(process.execPath, ['scripts/capacity.js'], { encoding: 'utf8' }));
+  expect(table?.split('\n').length).toBeGreaterThan(8);
 });

@@ -63,7 +63,7 @@ describe('the process gives up with exit code 1', () => {
     const { ADVANCE_AI_SECRET_KEY: _, ...env } = NOWHERE;
     const { ended, output } = startProcess({ ...env, ADVANCE_AI_SECRET_KEY_FILE: '/nowhere/secret' });
     expect(await ended).toBe(1);
-    expect(output()).toContain('ADVANCE_AI_SECRET_KEY_FILE must name a file that can be read.');
+    expect(output()).toContain('ADVANCE_AI_SECRET_KEY_FILE must name a file that can be read, but there is none.');
   });
 
   test.each(['PORT', 'METRICS_PORT'])('when %s is in use', async (name) => {

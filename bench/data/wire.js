@@ -4,7 +4,9 @@
 const EXPIRES = 4_000_000_000;
 const CAPTURED_AT = Date.UTC(2026, 0, 1, 12);
 
-export const IDS = Array.from({ length: 1_000 }, (_, index) => `bench${index.toString(36).padStart(11, '0')}`);
+export const toId = (index) => `bench${index.toString(36).padStart(11, '0')}`;
+
+export const IDS = Array.from({ length: 1_000 }, (_, index) => toId(index));
 
 /** The data of a get-result answer. */
 export function toWireResult(signatureId) {

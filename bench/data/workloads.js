@@ -1,5 +1,5 @@
 import { DOCUMENTS, SELECTION_NAMES } from './operations.js';
-import { IDS } from './wire.js';
+import { IDS, toId } from './wire.js';
 
 /** What is asked, over and over. `next` gives the body of a request; `random` a number in [0, 1). */
 
@@ -41,6 +41,10 @@ export const WORKLOADS = {
     next: (random) => TWENTY[Math.floor(random() * TWENTY.length)],
   },
 };
+
+/** So many results, none of which is among those that the other workloads ask for. */
+export const toColdBody = (start, count) =>
+  toBody('ManyFull', { ids: Array.from({ length: count }, (_, index) => toId(IDS.length + start + index)) });
 
 /** Fifty results at a time, so that a gateway that starts empty has read all of them after these. */
 export const EVERYTHING = Array.from({ length: IDS.length / FIFTY }, (_, index) =>

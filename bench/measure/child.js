@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /** Where a process may run, so that the load does not take the time of what is measured. */
 export const SERVER_CPU = '0';
 export const LOAD_CPU = '1';
 
-/** Starts a process of node that says where it listens in a line with "url"; what it writes goes into the file as well. */
-export async function startServer(args, { cwd, env, logFile, cpu = SERVER_CPU }) {
+const MAX_START_MS = 30_000;
+
+/**
+ * Starts a process of node and waits until it says where it listens in a line with "url", or answers at the address
+ * that is given, for one that says nothing. What it writes as errors goes into a file beside `logFile`.
+ */
+export async function startServer(args, { cwd, env, logFile, url: knownUrl, cpu = SERVER_CPU }) {
   const errors = openSync(`${logFile}.errors`, 'w');
   const child = spawn('taskset', ['-c', cpu, process.execPath, ...args], {
     cwd,
@@ -14,10 +20,14 @@ export async function startServer(args, { cwd, env, logFile, cpu = SERVER_CPU })
     stdio: ['ignore', 'pipe', errors],
   });
   const url = await new Promise((resolve, reject) => {
+    const giveUp = () => reject(new Error(`${args.join(' ')} does not listen; see ${logFile}.errors`));
+    AbortSignal.timeout(MAX_START_MS).addEventListener('abort', giveUp);
+    if (knownUrl !== undefined) void untilAnswered(knownUrl).then(() => resolve(knownUrl));
     let text = '';
     const look = (chunk) => {
       text += chunk;
       const found = /"url":"([^"]+)"/.exec(text)?.[1];
+      if (knownUrl !== undefined) return child.stdout.off('data', look).resume();
       if (found === undefined) return;
       child.stdout.off('data', look);
       // Read and thrown away, as a collector of logs would.
@@ -36,6 +46,17 @@ export async function startServer(args, { cwd, env, logFile, cpu = SERVER_CPU })
         child.kill(signal);
       }),
   };
+}
+
+async function untilAnswered(url) {
+  for (;;) {
+    const isThere = await fetch(url).then(
+      (response) => response.text(),
+      () => undefined,
+    );
+    if (isThere !== undefined) return;
+    await setTimeout(5);
+  }
 }
 
 /** What a process of node prints, once it has ended. */

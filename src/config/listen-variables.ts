@@ -24,6 +24,13 @@ export const LISTEN_VARIABLES = {
     meaning: 'Whether all callers may read the schema, or only those with the scope liveness:introspect',
     ...oneOf('on', 'off'),
   },
+  federation: {
+    name: 'FEDERATION',
+    fallback: 'off',
+    meaning:
+      'Whether it is a subgraph of Apollo Federation 2, with _entities for callers with liveness:read and _service for those who may read the schema',
+    ...oneOf('on', 'off'),
+  },
   landingPage: {
     name: 'LANDING_PAGE',
     fallback: 'sandbox',

@@ -8,10 +8,10 @@ export function notASignatureId(): GraphQLError {
   return badUserInput(`signatureId must be ${SIGNATURE_ID_RULE}.`);
 }
 
-/** Throws BAD_USER_INPUT. */
-export function assertListLength(signatureIds: readonly string[], { maxSignatureIds }: InputLimits): void {
-  if (signatureIds.length > maxSignatureIds) {
-    throw badUserInput(`signatureIds may hold at most ${maxSignatureIds} ids, but has ${signatureIds.length}.`);
+/** For the list of ids that the argument of this name holds. Throws BAD_USER_INPUT. */
+export function assertListLength(argument: string, list: readonly unknown[], { maxSignatureIds }: InputLimits): void {
+  if (list.length > maxSignatureIds) {
+    throw badUserInput(`${argument} may hold at most ${maxSignatureIds} ids, but has ${list.length}.`);
   }
 }
 

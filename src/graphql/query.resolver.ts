@@ -1,16 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, Extensions, ID, Info, Query, Resolver } from 'type-graphql';
-import { isSignatureId } from '../liveness/signature-id.js';
-import type { Loaders } from '../results/loaders.js';
 import type { Scope } from './caller.js';
 import type { GatewayContext } from './context.js';
 import { COSTS, type ListSize } from './field-cost.js';
-import { assertListLength, notASignatureId } from './input.js';
+import { assertListLength } from './input.js';
 import { LivenessResultType } from './liveness-result.type.js';
-import { toPictureWish } from './selection.js';
-
-/** At once where it is at hand, since a promise for each result is what makes large answers slow. */
-type FoundResult = ReturnType<Loaders['result']>;
+import { type FoundResult, loadResult } from './load-result.js';
 
 @Resolver()
 export class QueryResolver {
@@ -30,7 +25,7 @@ export class QueryResolver {
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,
   ): FoundResult {
-    return load(signatureId, context, info);
+    return loadResult(signatureId, context, info);
   }
 
   @Authorized<Scope>('liveness:read')
@@ -49,15 +44,7 @@ export class QueryResolver {
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,
   ): FoundResult[] {
-    assertListLength(signatureIds, context.limits);
-    return signatureIds.map((signatureId) => load(signatureId, context, info));
+    assertListLength('signatureIds', signatureIds, context.limits);
+    return signatureIds.map((signatureId) => loadResult(signatureId, context, info));
   }
-}
-
-function load(signatureId: string, { loaders, caller }: GatewayContext, info: GraphQLResolveInfo): FoundResult {
-  // In a list it fails alone, as a result that cannot be had.
-  if (!isSignatureId(signatureId)) return Promise.reject(notASignatureId());
-  // Whoever may not see pictures must not decide how a result is asked for by selecting them.
-  const maySeePictures = caller.scopes.has('liveness:image');
-  return loaders.result(signatureId, () => (maySeePictures ? toPictureWish(info) : { links: false, bytes: false }));
 }

@@ -15,20 +15,23 @@ type Resolver = GraphQLFieldResolver<unknown, GatewayContext>;
 const ENTRY_SCOPE: Scope = 'liveness:read';
 
 /**
- * Enforces what `@Authorized` declares, before a field is resolved and so before any call of the provider.
+ * Enforces what `@Authorized` declares, or `extensions.scope` of a field that no class describes, before it is resolved
+ * and so before any call of the provider. `openScopes` are those that every caller has.
  *
  * type-graphql would do that itself, but asynchronously for every field, and promises are what makes large answers
  * slow. So it only declares here. Throws for a field without exactly one known scope: nothing is open by omission.
  */
-export function guardScopes(schema: GraphQLSchema): void {
+export function guardScopes(schema: GraphQLSchema, openScopes: readonly Scope[] = []): void {
   const scopes = declaredScopes();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const isRoot = type === schema.getQueryType();
     for (const field of Object.values(type.getFields())) {
-      const scope = scopes.get(`${type.name}.${field.name}`);
+      const scope = scopes.get(`${type.name}.${field.name}`) ?? toScope(field.extensions.scope);
       if (scope === undefined) throw new Error(`${type.name}.${field.name} declares no scope`);
-      if (isRoot || scope !== ENTRY_SCOPE) field.resolve = guarded(field.resolve ?? defaultFieldResolver, scope);
+      const isOpen = openScopes.includes(scope);
+      if (!isOpen && (isRoot || scope !== ENTRY_SCOPE))
+        field.resolve = guarded(field.resolve ?? defaultFieldResolver, scope);
       field.extensions = { ...field.extensions, scope };
     }
   }
@@ -54,8 +57,12 @@ function declaredScopes(): ReadonlyMap<string, Scope> {
   );
   const scopes = new Map<string, Scope>();
   for (const { path, roles } of [...roots, ...fields]) {
-    const scope = SCOPES.find((known) => known === roles?.[0]);
+    const scope = toScope(roles?.[0]);
     if (scope !== undefined && roles?.length === 1) scopes.set(path, scope);
   }
   return scopes;
+}
+
+function toScope(word: unknown): Scope | undefined {
+  return SCOPES.find((known) => known === word);
 }

@@ -13,6 +13,7 @@ import { ProviderError } from './provider-error.js';
 import { refuseLinks } from './refuse-links.js';
 import { createRetryBudget } from './retry-budget.js';
 import { createRetryPolicy } from './retry-policy.js';
+import type { Send } from './send.js';
 import { createTransport } from './transport.js';
 
 const PATH = '/intl/openapi/identity-risk/idvs-h5/ekyc/v1/get-result';
@@ -44,7 +45,7 @@ export type ProviderClientOptions = {
   readonly baseUrl: string;
   readonly accessKey: string;
   readonly secretKey: string;
-  readonly fetch: typeof fetch;
+  readonly send: Send;
   readonly clock: Clock;
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -77,7 +78,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
     ...options,
     limit,
     budget,
-    transport: createTransport(options.baseUrl, options.fetch),
+    transport: createTransport(options.baseUrl, options.send),
     retryPolicy: (remainingMs) => createRetryPolicy({ retries, random, remainingMs, mayRetry: budget.spend }),
   });
   const tokens = createAccessTokens({ ...options, call });

@@ -1,4 +1,5 @@
 import { ProviderError } from './provider-error.js';
+import type { Send, SentAnswer } from './send.js';
 
 export type ProviderRequest = {
   readonly path: string;
@@ -26,15 +27,15 @@ export function isSaidByStatus(status: number): boolean {
 }
 
 /**
- * One POST of JSON, one whole answer as text. Does not retry, never follows a redirect (fetch would carry the access
- * token to the other host), reads no more than `maxBodyBytes`, and nothing of a body that cannot matter.
+ * One POST of JSON, one whole answer as text. Does not retry, never follows a redirect (the access token would go to
+ * the other host), reads no more than `maxBodyBytes`, and nothing of a body that cannot matter.
  * Throws `unavailable` when the connection fails, the reason of `signal` when it aborts, and `invalid-response` for a
  * body that is too long or not UTF-8.
  */
-export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Transport {
+export function createTransport(baseUrl: string, send: Send): Transport {
   return async ({ path, headers, body, maxBodyBytes, signal }) => {
     try {
-      const response = await fetchAnswer(baseUrl + path, {
+      const response = await send(baseUrl + path, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify(body),
@@ -59,12 +60,12 @@ export function createTransport(baseUrl: string, fetchAnswer: typeof fetch): Tra
   };
 }
 
-async function leaveUnread(response: Response): Promise<string> {
+async function leaveUnread(response: SentAnswer): Promise<string> {
   await response.body?.cancel();
   return '';
 }
 
-async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {
+async function readBounded(response: SentAnswer, maxBytes: number): Promise<Buffer> {
   const tooLong = () => new ProviderError('invalid-response', 'answer is over the size limit');
   if (Number(response.headers.get('content-length')) > maxBytes) {
     await leaveUnread(response);

@@ -17,7 +17,6 @@ import { createLegacyStatus } from './legacy-status.js';
 import { type CostOf, createCostGuard } from './limits/cost-guard.js';
 import { findExceededLimit, MAX_TOKENS } from './limits/document-limits.js';
 import { createValidationGate } from './limits/validation-gate.js';
-import { createOperationWatch, type OperationObserver } from './operation-watch.js';
 import type { RequestContext } from './request-context.js';
 import { createRequestLog } from './request-log.js';
 import type { SampleOperation } from './sample-operations.js';
@@ -32,7 +31,6 @@ export type ApolloOptions = {
   readonly trusted: TrustedDocuments | undefined;
   readonly logger: Logger;
   readonly monotonicNow: () => number;
-  readonly onOperation: OperationObserver;
   /** What the landing page begins with. */
   readonly samples: readonly SampleOperation[];
   /** What else has a part in a request. */
@@ -41,7 +39,7 @@ export type ApolloOptions = {
 
 /** Every choice that Apollo would else make by NODE_ENV or by variables of its own is made here. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, costOf, config, trusted, logger, monotonicNow, onOperation, samples, plugins } = options;
+  const { schema, costOf, config, trusted, logger, monotonicNow, samples, plugins } = options;
   return new ApolloServer<RequestContext>({
     schema,
     formatError,
@@ -65,7 +63,6 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     plugins: [
       createLandingPage(config.landingPage, samples),
       createRequestLog(logger, monotonicNow),
-      createOperationWatch(onOperation, monotonicNow),
       createCostGuard(costOf, config.maxQueryCost),
       ...(trusted && config.trustedDocuments === 'log' ? [createUntrustedLog(trusted, logger)] : []),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),

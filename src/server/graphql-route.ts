@@ -7,7 +7,7 @@ import { AuthenticationError } from './authentication/authentication-error.js';
 import { createContentTypes } from './content-types.js';
 import { applyCors } from './cors.js';
 import { type HttpError, sendHttpError } from './http-error.js';
-import { sendAnswer, toGraphqlRequest, toSearch } from './http-exchange.js';
+import { sendAnswer, sendBytes, toGraphqlRequest, toSearch } from './http-exchange.js';
 import type { JoinedAnswer } from './memo/join-pieces.js';
 import type { RecallAnswer } from './memo/remembered-answers.js';
 import { BodyError, readJsonBody } from './read-body.js';
@@ -96,7 +96,8 @@ export function createGraphqlRoute<Context extends BaseContext>({
         const { contentType, joined } = answered;
         // Where the client has gone before the end, the bytes may still be on their way.
         response.once('finish', joined.release);
-        response.setHeader('content-type', contentType).end(joined.bytes);
+        response.setHeader('content-type', contentType);
+        sendBytes(response, joined.bytes);
         return;
       }
       if (isCacheable) response.removeHeader('cache-control');

@@ -85,9 +85,11 @@ export function createHttpServer({
 
   const server = createServer(connectionLimits, (request, response) => {
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
-    // A request that was under way when the door was closed leaves a connection that is idle only now.
-    response.once('close', () => server.listening || server.closeIdleConnections());
+    response.once('close', () => {
+      underWay.delete(response);
+      // A request that was under way when the door was closed leaves a connection that is idle only now.
+      if (!server.listening) server.closeIdleConnections();
+    });
     // Node would go on reading a body that nobody wanted, however long it is.
     response.once('finish', () => {
       const isLast = response.getHeader('connection') === 'close';

@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { toLoggableError } from '../graphql/loggable-error.js';
 import type { RequestContext } from './request-context.js';
 
 /** What one request to the endpoint came to. */
@@ -13,7 +12,10 @@ export type ObservedOperation = {
 
 export type OperationObserver = (operation: ObservedOperation) => void;
 
-/** Reports every request that reaches Apollo Server, once, when its answer is ready. */
+/**
+ * Reports every request that reaches Apollo Server, once, when its answer is ready. To be the last that is shown an
+ * answer: what others take out of it, with an error in its place, counts as well.
+ */
 export function createOperationWatch(
   onOperation: OperationObserver,
   monotonicNow: () => number,
@@ -25,11 +27,11 @@ export function createOperationWatch(
     async requestDidStart() {
       const startedAt = monotonicNow();
       return {
-        async willSendResponse({ operation, operationName, errors }) {
-          const [error] = errors ?? [];
+        async willSendResponse({ operation, operationName, response: { body } }) {
+          const [error] = (body.kind === 'single' && body.singleResult.errors) || [];
           onOperation({
             operationName: operation === undefined ? undefined : operationName,
-            code: error === undefined ? 'OK' : toLoggableError(error).code,
+            code: error === undefined ? 'OK' : String(error.extensions?.code),
             durationMs: monotonicNow() - startedAt,
           });
         },

@@ -1,53 +1,98 @@
-import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
+import { systemClock } from '../../src/async/clock.js';
 import { toApiKey, toKeyFile } from '../support/api-keys.js';
+import { ERROR_CODES } from '../support/error-codes.js';
 import { startTestGateway } from '../support/gateway.js';
+import { createTestClock } from '../support/test-clock.js';
 import pictureResult from './__generated__/Picture_result.graphql.js';
 import pictureQuery from './__generated__/PictureQuery.graphql.js';
+import { type App, blocksOf, createApp, examples } from './support/documented-examples.js';
 
-const page = readFileSync('docs/clients.md', 'utf8');
-const blocksOf = (language: string) =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
-const examples = blocksOf('js').map((text) => ({ client: / from '([^']+)'/.exec(text)?.[1] ?? '', text }));
+const page = readFileSync('docs/frontend.md', 'utf8');
+const GATEWAY = 'http://127.0.0.1:4000';
 
-/** What a script prints that lies where the artifacts of relay-compiler are. */
-function run(script: string, env: Readonly<Record<string, string>>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd: 'test/clients', env: { ...process.env, ...env } };
-    const child = execFile(process.execPath, ['--input-type=module', '-'], options, (error, stdout) =>
-      error ? reject(error) : resolve(stdout.trim()),
-    );
-    child.stdin?.end(script);
-  });
+/** What else an app may do with the package. */
+const USES = `import manifest from 'liveness-gateway/persisted-documents.json' with { type: 'json' };
+import { type AttackReason, StatusDocument, type StatusQuery } from 'liveness-gateway/client';
+
+const reason: AttackReason = 'LOW_LIVENESS_SCORE';
+const answer: StatusQuery = { livenessResult: { signatureId: 'a', status: 'PASS', errorCode: null } };
+// @ts-expect-error: there is no such status.
+answer.livenessResult = { signatureId: 'a', status: 'PASSED', errorCode: null };
+console.log(reason, StatusDocument.kind, Object.keys(manifest).length);
+`;
+
+const REACHES_IN = `import 'liveness-gateway/dist/main.js';`;
+
+let app: App;
+beforeAll(async () => {
+  const files = examples.map(({ text }, index) => [`example-${index}.ts`, toQuickScript(text)]);
+  app = await createApp({ 'uses.ts': USES, 'reaches-in.js': REACHES_IN, ...Object.fromEntries(files) });
+  await app.compile();
+}, 90_000);
+afterAll(() => app.remove());
+
+/** Asks the gateway of the test, and polls without a pause. */
+function toQuickScript(text: string): string {
+  return text.replace(`'${GATEWAY}/graphql'`, 'String(process.env.GATEWAY)').replace('wait(5_000)', 'wait(5)');
 }
 
-test('docs/clients.md has an example for every client of its table, in the version that is tested', () => {
+test('docs/frontend.md has an example for every client of its table, in the version that is tested', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const rows = [...page.matchAll(/^\| `([^`]+)` ([\d.]+) \|/gm)].map(([, name = '', version]) => ({ name, version }));
   expect(rows.map(({ name }) => name)).toEqual(examples.map(({ client }) => client));
   for (const { name, version } of rows) expect([name, devDependencies[name]]).toEqual([name, version]);
   expect(page.match(/^```\w+$/gm)).toHaveLength(examples.length + 1);
+  for (const { text } of examples) expect(text).toContain(`'${GATEWAY}/graphql'`);
 });
 
-describe('docs/clients.md: the example for', () => {
-  test.each(examples)(
-    '$client prints a verdict, and the codes of what went wrong',
-    async ({ text }) => {
+describe('docs/frontend.md: the example for', () => {
+  test.each([
+    ['@apollo/client', 'PASS FORBIDDEN FORBIDDEN', 'undefined UNAUTHENTICATED', 1],
+    ['@urql/core', 'PASS unknown FORBIDDEN FORBIDDEN', 'UNAUTHENTICATED', 2],
+    ['graphql-request', 'FAIL', 'UNAUTHENTICATED', 3],
+    ['relay-runtime', 'PASS FORBIDDEN', 'undefined UNAUTHENTICATED', 1],
+  ])(
+    '%s is well typed, and prints what it found and the codes of what went wrong',
+    async (client, known, unknown, calls) => {
       const reader = toApiKey('reader', { scopes: ['liveness:read'] });
-      const gateway = await startTestGateway(toKeyFile(reader));
-      expect(text).toContain(`'${gateway.simulator.sampleIds.passFarNear}'`);
-      const script = text.replace('http://127.0.0.1:4000', gateway.url);
-      const printed = ['reader', 'nobody'].map((TOKEN) => run(script, { TOKEN }));
-      expect(await Promise.all(printed)).toEqual(['PASS FORBIDDEN', 'undefined UNAUTHENTICATED']);
+      const { env, files } = toKeyFile(reader);
+      const gateway = await startTestGateway({
+        env: { ...env, PENDING_TTL_SECONDS: '0.001' },
+        files,
+        clock: { ...createTestClock(), ...systemClock },
+      });
+      const script = `example-${examples.findIndex((example) => example.client === client)}.js`;
+      const print = (TOKEN: string) => app.run(script, { TOKEN, GATEWAY: `${gateway.url}/graphql` });
+      expect(await Promise.all([print('reader'), print('nobody')])).toEqual([known, unknown]);
+      expect(gateway.resultCalls()).toBe(calls);
     },
     90_000,
   );
 });
 
-test('docs/clients.md: what relay-compiler made is of the documents that are shown', () => {
+test('the packed package has types, typed documents and the manifest, and lets nothing else in', async () => {
+  expect(await app.run('uses.js')).toBe('LOW_LIVENESS_SCORE Document 6');
+  const { exports } = JSON.parse(readFileSync(`${app.packageDirectory}/package.json`, 'utf8'));
+  for (const target of Object.values<string | Record<string, string>>(exports)) {
+    for (const path of typeof target === 'string' ? [target] : Object.values(target))
+      expect(() => readFileSync(`${app.packageDirectory}/${path}`)).not.toThrow();
+  }
+  await expect(app.run('reaches-in.js')).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
+});
+
+test('docs/frontend.md says of every code of an error what to do about it', () => {
+  const start = page.indexOf('\n## What to do about an error\n');
+  const section = page.slice(start, page.indexOf('\n## Caches\n'));
+  const cells = [...section.matchAll(/^\| [^`]*(?:`extensions[^`]*`[^`]*)?\| (.*) \|$/gm)].map(([, cell = '']) => cell);
+  const codes = cells.join().match(/`[A-Z_]+`/g) ?? [];
+  expect([...new Set(codes.map((code) => code.slice(1, -1)))].sort()).toEqual([...ERROR_CODES].sort());
+});
+
+test('docs/frontend.md: what relay-compiler made is of the documents that are shown', () => {
   const { definitions } = parse(blocksOf('graphql').join());
   const hashes = definitions.map((definition) => hash('md5', print(definition)));
   expect([pictureQuery, pictureResult].map((artifact) => artifact.hash)).toEqual(hashes);

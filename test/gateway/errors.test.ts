@@ -101,7 +101,7 @@ test('a fault of our own reaches the client as a fixed sentence and the log as a
     random: () => {
       throw new RangeError(CANARY);
     },
-    fetch: failing,
+    send: failing,
   });
   const text = await outpourings(gateway, gateway.simulator.sampleIds.passSilent);
   expect(text).toContain('{"message":"Internal server error."');

@@ -151,3 +151,18 @@ test('a list that is longer or dearer than allowed is refused even if all of it 
   expect(await ask(cheap, 4)).toBe('BAD_USER_INPUT');
   expect(await ask(dear, 3)).toBe('QUERY_TOO_COMPLEX');
 });
+
+test('letters beyond ASCII are as they were, in a short answer and in a long one', async () => {
+  const gateway = await startOne(createTestClock(), {});
+  const inputParameters = { name: 'Zoë 李 🙂'.repeat(30) };
+  gateway.simulator.addTransaction({ signatureId: 'zoe', inputParameters });
+  const query = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { inputParameters } }';
+  for (const length of [1, 100]) {
+    const body = { query, variables: { ids: Array(length).fill('zoe') } };
+    for (let time = 0; time < TIMES; time += 1) {
+      const { text } = await gateway.askForText(body);
+      expect(JSON.parse(text).data.livenessResults).toEqual(Array(length).fill({ inputParameters }));
+    }
+  }
+  expect(await gateway.remembered()).toBeGreaterThan(3);
+});

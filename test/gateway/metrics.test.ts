@@ -1,4 +1,6 @@
+import { mkdirSync, renameSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { AUDIT_HMAC_KEY, auditPath } from '../support/audit.js';
 import { startTestGateway, type TestGatewayOptions } from '../support/gateway.js';
 import { scrape, scrapeOne } from '../support/metrics.js';
 import { createTokenTap } from '../support/token-tap.js';
@@ -37,6 +39,19 @@ describe('a scrape tells', () => {
       '{operation="none",code="BAD_REQUEST"}': 2,
     });
     expect(await read('gateway_request_duration_seconds_count')).toEqual({ '': 9 });
+  });
+
+  test('an answer whose pictures were withheld by the code that stands in their place', async () => {
+    const path = await auditPath();
+    const { ask, id, read } = await startMetered({ env: { AUDIT_LOG: path, AUDIT_HMAC_KEY } });
+    await ask(FACE, { id });
+    renameSync(path, `${path}.aside`);
+    mkdirSync(path);
+    await ask(FACE, { id });
+    expect(await read('gateway_requests_total')).toEqual({
+      '{operation="Face",code="OK"}': 1,
+      '{operation="Face",code="AUDIT_UNAVAILABLE"}': 1,
+    });
   });
 
   test('calls of the provider by operation, code and whether they are billed', async () => {
@@ -97,6 +112,17 @@ describe('a scrape tells', () => {
     expect(await depth()).toEqual({ '{tenant="default",state="active"}': 0, [queued]: 0 });
   });
 
+  test('that a Redis does not answer which never has, and nothing of Redis where there is none', async () => {
+    const { read } = await startMetered();
+    expect(await read('gateway_redis_up')).toEqual({});
+    const unreachable = {
+      REDIS_URL: 'redis://127.0.0.1:9',
+      STORE_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+    };
+    const { read: readOther } = await startMetered({ env: unreachable });
+    expect(await readOther('gateway_redis_up')).toEqual({ '': 0 });
+  });
+
   test('the delay of the event loop and the memory of the process', async () => {
     const { metricsUrl } = await startMetered();
     const samples = await scrape(metricsUrl);
@@ -131,7 +157,7 @@ test('without METRICS_PORT there are none', async () => {
 
 test('no id, link or token is in what a scrape reads', async () => {
   const tap = createTokenTap();
-  const { ask, id, metricsUrl } = await startMetered({ fetch: tap.fetch });
+  const { ask, id, metricsUrl } = await startMetered({ send: tap.send });
   const link = (await ask(FACE, { id })).data.livenessResult.faceImage.url;
   const text = await (await fetch(metricsUrl)).text();
   expect(tap.tokens.size).toBe(1);

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createSend, type Send } from '../../src/provider/send.js';
 import { FAULT_TABLE } from '../support/fault-table.js';
 import { startTestGateway } from '../support/gateway.js';
 
@@ -34,16 +35,17 @@ test('every fate of the fault table but the pause of the account at once in one 
 test.each([1, 3, 16])('with PROVIDER_CONCURRENCY=%d never more calls are under way, and none is lost', async (most) => {
   let underWay = 0;
   let seenAtOnce = 0;
-  const counted: typeof fetch = async (...args) => {
+  const send = createSend();
+  const counted: Send = async (...args) => {
     underWay += 1;
     seenAtOnce = Math.max(seenAtOnce, underWay);
-    const response = await fetch(...args).finally(() => {
+    const response = await send(...args).finally(() => {
       underWay -= 1;
     });
     return response;
   };
   const env = { PROVIDER_CONCURRENCY: String(most) };
-  const { ask, simulator, resultCalls } = await startTestGateway({ env, fetch: counted });
+  const { ask, simulator, resultCalls } = await startTestGateway({ env, send: counted });
   const ids = toIds(40);
   for (const signatureId of ids) simulator.addTransaction({ signatureId });
   const { data } = await ask(LIST, { ids });

@@ -72,7 +72,7 @@ test('two requests are two traces, and calls belong to the one that caused them'
 
 test('a request goes on with the trace of its traceparent, which the provider is not told', async () => {
   const tap = createTokenTap();
-  const { post, id, close, collector } = await startTraced({ fetch: tap.fetch });
+  const { post, id, close, collector } = await startTraced({ send: tap.send });
   await post({ query: FACE, variables: { id } }, { traceparent: `00-${TRACE_ID}-${SPAN_ID}-01` });
   await close();
   const spans = collector.spans();
@@ -105,7 +105,7 @@ test('a trace that its caller does not sample is not sent', async () => {
 
 test('no id, link, token, key or variable is in what the collector is sent', async () => {
   const tap = createTokenTap();
-  const { ask, post, simulator, id, close, collector, clock } = await startTraced({ fetch: tap.fetch });
+  const { ask, post, simulator, id, close, collector, clock } = await startTraced({ send: tap.send });
   const { data } = await ask(FACE, { id });
   clock.advance(2 * DAY_MS);
   simulator.fault({ operation: 'get-result' }, { kind: 'raw', body: '{"code":"marker of the provider"}' });
@@ -136,11 +136,12 @@ test('the SDK is not even loaded without OTEL_EXPORTER_OTLP_ENDPOINT', async () 
     import { parseConfig } from './dist/config.js';
     import { startGateway } from './dist/app.js';
     import { systemClock } from './dist/async/clock.js';
+    import { createSend } from './dist/provider/send.js';
     import { createLogger } from './dist/server/logger.js';
     const keys = { ADVANCE_AI_BASE_URL: 'https://x.test', ADVANCE_AI_ACCESS_KEY: 'x', ADVANCE_AI_SECRET_KEY: 'x', AUTH: 'off' };
     const config = parseConfig({ ...keys, PORT: '0', METRICS_PORT: '0', ...JSON.parse(process.argv[1]) }, () => '');
     const logger = createLogger('silent');
-    const gateway = await startGateway(config, { clock: systemClock, fetch, random: Math.random, logger });
+    const gateway = await startGateway(config, { clock: systemClock, fetch, send: createSend(), random: Math.random, logger });
     await gateway.close();
     const loaded = Object.keys(createRequire(import.meta.url + '/x').cache);
     console.log(loaded.filter((path) => path.includes('@opentelemetry/sdk')).length > 0);`;

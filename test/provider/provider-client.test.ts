@@ -24,12 +24,12 @@ function createClient(...answers: Answer[]) {
     accessKey: 'access',
     secretKey: 'secret',
     ...{ account: 'account', leases: NO_LEASES, sharedToken: NO_SHARED_TEXT },
-    fetch: async (url, options) => {
+    send: async (url, request) => {
       const path = new URL(String(url)).pathname;
       const call = {
         path,
-        token: new Headers(options?.headers).get('x-access-token'),
-        body: JSON.parse(String(options?.body)),
+        token: new Headers(request.headers).get('x-access-token'),
+        body: JSON.parse(request.body),
       };
       sent.push(call);
       if (path.endsWith('/generate-token')) {

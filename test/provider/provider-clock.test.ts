@@ -1,17 +1,25 @@
+import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { createProviderClock } from '../../src/provider/provider-clock.js';
 import { createSkewedClock } from '../support/skewed-clock.js';
 
+const REQUEST = {
+  method: 'POST',
+  headers: {},
+  body: '',
+  redirect: 'manual',
+  signal: new AbortController().signal,
+} as const;
 const HOUR_MS = 3_600_000;
 
-/** The clock behind a fetch whose answers take two seconds each way, with the Date of the truth or one in its place. */
+/** The clock behind a provider whose answers take two seconds each way, with the Date of the truth or one in its place. */
 function start(aheadMs: number) {
   const { truth, skewed, step } = createSkewedClock(aheadMs);
   const skews: number[] = [];
   let date: string | null | undefined;
-  const { clock, fetch } = createProviderClock({
+  const { clock, send } = createProviderClock({
     clock: skewed,
-    fetch: async () => {
+    send: async () => {
       truth.advance(2_000);
       const headers = date === null ? {} : { date: date ?? new Date(truth.now()).toUTCString() };
       truth.advance(2_000);
@@ -21,13 +29,14 @@ function start(aheadMs: number) {
   });
   const ask = (shown?: string | null) => {
     date = shown;
-    return fetch('https://provider.example.test');
+    return send('https://provider.example.test', REQUEST);
   };
   return { ask, skews, step, errorMs: () => clock.now() - truth.now() };
 }
 
 test('an answer is passed on as it is', async () => {
-  expect(await (await start(0).ask()).text()).toBe('text');
+  const { body } = await start(0).ask();
+  expect(body && (await text(body))).toBe('text');
 });
 
 test.each([HOUR_MS, -HOUR_MS])(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { defineResultStoreContract } from '../store/result-store-contract.js';
 import { closeAfterTest } from '../support/gateway.js';
 import { LINK } from '../support/herd.js';
 import { createCertificates } from '../support/redis-certificates.js';
-import { startRedisCluster } from '../support/redis-cluster.js';
+import { startRedisCluster, type TestCluster } from '../support/redis-cluster.js';
 import { openTestFleet } from '../support/redis-fleet.js';
 import { startFleet } from '../support/redis-gateways.js';
 import { describeWithRedis, findFreePort, startRedis, type TestRedis, until } from '../support/redis-server.js';
@@ -66,8 +66,19 @@ describeWithRedis('Redis behind TLS', () => {
 });
 
 describeWithRedis('Redis as a cluster', () => {
+  const closers: (() => Promise<void>)[] = [];
+  afterAll(() => Promise.all(closers.map((close) => close())));
+  let cluster: TestCluster | undefined;
+
+  /** The same for all tests that leave it whole, empty. */
+  const emptyCluster = async () => {
+    cluster ??= await startRedisCluster({ closeLater: (close) => void closers.push(close) });
+    for (const { admin } of cluster.nodes) await admin.flushall();
+    return cluster;
+  };
+
   defineResultStoreContract('a cluster behind a memory', async () => {
-    const { nodes, url } = await startRedisCluster();
+    const { nodes, url } = await emptyCluster();
     const { store, clock } = await openTestFleet(url);
     const advance = async (ms: number) => {
       clock.advance(ms);
@@ -79,7 +90,7 @@ describeWithRedis('Redis as a cluster', () => {
   });
 
   test('is shared, and all of its nodes are used', async () => {
-    const { nodes, url } = await startRedisCluster();
+    const { nodes, url } = await emptyCluster();
     await expectToShare(url);
     const counts = await Promise.all(nodes.map(({ admin }) => admin.keys('liveness:1:result:*')));
     for (const names of counts) expect(names.length).toBeGreaterThan(0);
@@ -87,7 +98,7 @@ describeWithRedis('Redis as a cluster', () => {
   });
 
   test('is found by any of the nodes that are named', async () => {
-    const { nodes } = await startRedisCluster();
+    const { nodes } = await emptyCluster();
     const gone = `redis://127.0.0.1:${await findFreePort()}`;
     await expectToShare([gone, ...nodes.map(({ url }) => url)].join(','));
   });

@@ -3,6 +3,7 @@ import { systemClock } from '../../src/async/clock.js';
 import { NO_LEASES } from '../../src/async/leases.js';
 import { NO_SHARED_TEXT } from '../../src/async/shared-text.js';
 import { createProviderClient } from '../../src/provider/provider-client.js';
+import { createSend } from '../../src/provider/send.js';
 import { createResultReader } from '../../src/results/result-reader.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
 import { createMemoryStore } from '../../src/store/memory-store.js';
@@ -21,7 +22,7 @@ async function startReader() {
   const store = createMemoryStore({ maxEntries: 10, maxBytes: 1_000_000, monotonicNow });
   const puts: string[] = [];
   const provider = createProviderClient({
-    ...{ baseUrl: simulator.baseUrl, accessKey, secretKey, fetch, clock: systemClock, random: () => 0 },
+    ...{ baseUrl: simulator.baseUrl, accessKey, secretKey, send: createSend(), clock: systemClock, random: () => 0 },
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     ...{ account: 'account', leases: NO_LEASES, sharedToken: NO_SHARED_TEXT },
     onAttempt: () => undefined,

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { faultsOfDescriptions } from '../support/descriptions.js';
 
-test('everything in the schema is described in words of its own, and what is deprecated says what to use instead', () => {
-  expect(faultsOfDescriptions(readFileSync('schema/schema.graphql', 'utf8'))).toEqual([]);
-});
+test.each(['schema.graphql', 'subgraph.graphql'])(
+  'everything in schema/%s is described in words of its own, and what is deprecated says what to use instead',
+  (name) => {
+    expect(faultsOfDescriptions(readFileSync(`schema/${name}`, 'utf8'))).toEqual([]);
+  },
+);
 
 test.each([
   ['type A { "A long enough text." b: Int }', ['A has no description']],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { expect, test } from '@jest/globals';
 import { print } from 'graphql';
@@ -12,6 +12,7 @@ import {
 } from '../../schema/generated/graphql.js';
 import { readSampleOperations } from '../../src/server/sample-operations.js';
 import { startTestGateway } from '../support/gateway.js';
+import { OPERATION_FILES } from '../support/operation-files.js';
 
 async function start() {
   const gateway = await startTestGateway();
@@ -80,8 +81,9 @@ test('ReviewQueue keeps the order of the ids, with null for one that is unknown'
 });
 
 test('every operation in schema/ is one of those above, and one that Sandbox and the explorer begin with', () => {
-  const files = readdirSync('schema').filter((name) => name.endsWith('.graphql') && name !== 'schema.graphql');
-  const names = files.flatMap((name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? []);
+  const names = OPERATION_FILES.flatMap(
+    (name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? [],
+  );
   expect(names.sort()).toEqual(['Explore', 'Gallery', 'InlinePicture', 'ReviewQueue', 'Status', 'Verdict']);
   const samples = readSampleOperations({ signatureId: 'x', needsToken: false });
   expect(samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]).sort()).toEqual(names);

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 export default function buildProduct() {
   for (const command of [
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.client.json'],
     ['scripts/build-pages.js'],
   ]) {
     execFileSync(process.execPath, command, { stdio: 'inherit' });

@@ -2,6 +2,7 @@ import { afterEach } from '@jest/globals';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { startGateway } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
+import { createSend, type Send } from '../../src/provider/send.js';
 import { createLogger } from '../../src/server/logger.js';
 import { demoAccessKey, demoSecretKey, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
 import { createTestClock, type TestClock } from './test-clock.js';
@@ -12,7 +13,7 @@ export type TestGatewayOptions = {
   readonly files?: Readonly<Record<string, string>>;
   readonly simulator?: SimulatorOptions;
   readonly clock?: TestClock;
-  readonly fetch?: typeof fetch;
+  readonly send?: Send;
   /** The jitter of every backoff; 0 waits as little as the rules allow. */
   readonly random?: () => number;
 };
@@ -52,7 +53,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   );
   const gateway = await startGateway(config, {
     clock,
-    fetch: options.fetch ?? fetch,
+    fetch,
+    send: options.send ?? createSend(),
     random,
     logger: createLogger(config.logLevel, { write: (line) => void logLines.push(line) }),
     sampleSignatureId: simulator.sampleIds.passFarNear,

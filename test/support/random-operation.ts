@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import {
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
   isListType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 
 export type RandomOperation = { readonly query: string; readonly variables: Record<string, unknown> };
@@ -29,11 +31,21 @@ export function randomOperation(schema: GraphQLSchema, signatureIds: readonly st
       return `$${name}`;
     };
     const toList = () => Array.from({ length: value(fc.nat, { max: 4 }) }, () => pick(signatureIds));
+    const toRepresentations = () => {
+      const typeName = chance(8) ? 'Nothing' : 'LivenessResult';
+      const given = toList().map((signatureId) => ({ __typename: typeName, signatureId }));
+      const literals = given.map(({ signatureId }) => {
+        return `{ __typename: "${typeName}", signatureId: ${asValue('ID', signatureId)} }`;
+      });
+      const literal = `[${literals.join(', ')}]`;
+      return literal.includes('$') ? literal : asValue('[_Any!]!', given, literal);
+    };
     const argumentsOf = ({ args }: GraphQLField<unknown, unknown>) => {
       const given = args.flatMap(({ name, type }) => {
         if (name === 'signatureId') return [`${name}: ${asValue('ID!', pick(signatureIds))}`];
         if (name === 'signatureIds')
           return [`${name}: ${asValue('[ID!]!', chance(6) ? pick(signatureIds) : toList())}`];
+        if (name === 'representations') return [`${name}: ${toRepresentations()}`];
         if (chance(2)) return [];
         const named = getNamedType(type);
         if (isListType(type) && isEnumType(named)) {
@@ -49,6 +61,11 @@ export function randomOperation(schema: GraphQLSchema, signatureIds: readonly st
     const directive = () =>
       hasDirectives && chance(4) ? ` @${pick(['skip', 'include'])}(if: ${asValue('Boolean!', chance(2))})` : '';
 
+    const belowOf = (type: GraphQLNamedType, depth: number): string => {
+      if (isObjectType(type)) return selectionOf(type, depth);
+      if (!isUnionType(type)) return '';
+      return `{ ${type.getTypes().map((one) => `... on ${one.name} ${selectionOf(one, depth)}`)} }`;
+    };
     const selectionOf = (type: GraphQLObjectType, depth: number): string => {
       const fields = Object.values(type.getFields());
       const count = value(fc.integer, { min: 1, max: depth === 0 ? 2 : 5 });
@@ -63,7 +80,7 @@ export function randomOperation(schema: GraphQLSchema, signatureIds: readonly st
         if (chance(10)) return `__typename${directive()}`;
         const field = pick(fields);
         const named = getNamedType(field.type);
-        const below = isObjectType(named) ? selectionOf(named, depth + 1) : '';
+        const below = belowOf(named, depth + 1);
         const alias = field.args.length > 0 ? `a${value(fc.nat, { max: 1_000_000 })}: ` : chance(6) ? 'b: ' : '';
         return `${alias}${field.name}${argumentsOf(field)}${directive()} ${below}`;
       });

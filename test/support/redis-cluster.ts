@@ -1,15 +1,17 @@
-import { findFreePort, startRedis, type TestRedis, until } from './redis-server.js';
+import { findFreePort, startRedis, type TestRedis, type TestRedisOptions, until } from './redis-server.js';
 
 const SLOTS = 16_384;
 const NODES = 3;
 
-/** A cluster of three nodes that know each other and share the slots among them; ends with the test. */
-export async function startRedisCluster(): Promise<{ readonly nodes: readonly TestRedis[]; readonly url: string }> {
+export type TestCluster = { readonly nodes: readonly TestRedis[]; readonly url: string };
+
+/** A cluster of three nodes that know each other and share the slots among them. It takes two seconds to agree. */
+export async function startRedisCluster(options: Pick<TestRedisOptions, 'closeLater'> = {}): Promise<TestCluster> {
   const members = await Promise.all(
     Array.from({ length: NODES }, async () => {
       const busPort = await findFreePort();
       const args = ['--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-node-timeout', '2000'];
-      return { busPort, node: await startRedis({ args }) };
+      return { busPort, node: await startRedis({ ...options, args }) };
     }),
   );
   const [first] = members;

@@ -41,11 +41,13 @@ export type TestRedisOptions = {
   readonly port?: number;
   /** How the admin gets in. */
   readonly admin?: Pick<RedisOptions, 'username' | 'password' | 'tls'>;
+  /** When it ends; with the test unless said otherwise. */
+  readonly closeLater?: (close: () => Promise<void>) => void;
 };
 
-/** A server of its own, in memory only, that ends with the test. */
+/** A server of its own, in memory only. */
 export async function startRedis(options: TestRedisOptions = {}): Promise<TestRedis> {
-  const { port = await findFreePort(), args = [] } = options;
+  const { port = await findFreePort(), args = [], closeLater = closeAfterTest } = options;
   const directory = mkdtempSync(join(tmpdir(), 'redis-'));
   let server = await startServer(port, directory, args);
   const admin = new Redis({ port, ...options.admin, retryStrategy: () => 50, maxRetriesPerRequest: null });
@@ -56,7 +58,7 @@ export async function startRedis(options: TestRedisOptions = {}): Promise<TestRe
     server.kill('SIGKILL');
     await closed;
   };
-  closeAfterTest(async () => {
+  closeLater(async () => {
     admin.disconnect();
     await kill();
     rmSync(directory, { recursive: true, force: true });

@@ -32,14 +32,18 @@ export async function startAccounts(clock: TestClock, options: SimulatorOptions 
 }
 
 /** One gateway for these tenants; a caller of each asks with the key that is named like the tenant. */
-export async function startForTenants(accounts: Partial<Accounts>, clock: TestClock) {
+export async function startForTenants(
+  accounts: Partial<Accounts>,
+  clock: TestClock,
+  more: Readonly<Record<string, string>> = {},
+) {
   const names = Object.keys(accounts) as TenantName[];
   const { env, files } = toKeyFile(...names.map((tenant) => toApiKey(tenant, { tenant })));
   const tenants = Object.fromEntries(
     names.map((tenant) => [tenant, { baseUrl: accounts[tenant]?.baseUrl, ...secretsOf(tenant) }]),
   );
   const gateway = await startTestGateway({
-    env: { ...env, TENANTS_FILE: 'tenants.json' },
+    env: { ...env, TENANTS_FILE: 'tenants.json', ...more },
     files: { ...files, 'tenants.json': JSON.stringify(tenants) },
     clock,
   });

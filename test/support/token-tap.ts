@@ -1,13 +1,16 @@
-/** A fetch that remembers the access tokens that went through it, so that a test can look for them elsewhere. */
+import { createSend, type Send } from '../../src/provider/send.js';
+
+/** Sends as the product does and remembers the access tokens that went with it, so that a test can look for them elsewhere. */
 export function createTokenTap() {
   const tokens = new Set<string>();
   const sent: Headers[] = [];
-  const tapped: typeof fetch = async (url, init) => {
-    const headers = new Headers(init?.headers);
+  const send = createSend();
+  const tapped: Send = async (url, request) => {
+    const headers = new Headers(request.headers);
     sent.push(headers);
     const token = headers.get('x-access-token');
     if (token !== null) tokens.add(token);
-    return fetch(url, init);
+    return send(url, request);
   };
-  return { tokens, sent, fetch: tapped };
+  return { tokens, sent, send: tapped };
 }

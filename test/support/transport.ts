@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from '@jest/globals';
+import { createSend } from '../../src/provider/send.js';
 import { createTransport, type HttpAnswer, type ProviderRequest } from '../../src/provider/transport.js';
 
 /** What the requests below accept at most, in bytes. */
@@ -30,7 +31,7 @@ export async function startServer(
 export function send(baseUrl: string, changes: Partial<ProviderRequest> = {}): Promise<HttpAnswer> {
   const { signal } = new AbortController();
   const request = { path: '/ask', headers: {}, body: {}, maxBodyBytes: LIMIT, signal, ...changes };
-  return createTransport(baseUrl, fetch)(request);
+  return createTransport(baseUrl, createSend())(request);
 }
 
 /** The same to a server of its own. */

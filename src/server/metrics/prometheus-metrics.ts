@@ -38,6 +38,8 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   const lookUpMisses = lookUps.labels('miss');
   const sharedLookUps = counter('gateway_redis_lookups_total', 'Ids looked up in Redis.', 'outcome');
   const redisUp = gauge('gateway_redis_up', '1 while Redis answers, 0 while it does not.');
+  // Where there is no Redis nothing is said of one, least of all that it does not answer.
+  redisUp.remove();
   const redisTroubles = counter('gateway_redis_errors_total', 'Times that Redis was of no use.', 'reason');
   const remembered = counter('gateway_answers_remembered_total', 'Requests answered out of the memo.');
   const breaker = gauge('gateway_provider_breaker_state', '0 closed, 1 half-open, 2 open.', 'tenant');

@@ -34,6 +34,8 @@ export async function openRedis(options: OpenRedisOptions): Promise<Fleet> {
   const { address, encryptionKeys, memory, clock, timeoutMs, leaseMs, maxHoldMs, observer } = options;
   const { after, now } = clock;
   const cipher = createValueCipher(encryptionKeys);
+  // One that has never answered is no less missing than one that did before.
+  observer.onRedisState(false);
   const connection = connectRedis({
     ...{ address, clock, timeoutMs },
     onState: observer.onRedisState,

@@ -6,7 +6,11 @@ export type PictureQuery = {
   readonly variables: { readonly id: string };
   readonly response: {
     readonly livenessResult: Result<
-      { readonly status: string; readonly ' $fragmentSpreads': FragmentRefs<'Picture_result'> } | null,
+      {
+        readonly signatureId: string;
+        readonly status: string;
+        readonly ' $fragmentSpreads': FragmentRefs<'Picture_result'>;
+      } | null,
       unknown
     >;
   };

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<07b06a00f4969ca3f9ba85859ba41d9d>>
+ * @generated SignedSource<<fe5e7aa9d2b1907b2e5bb9ba66e4277a>>
  * @lightSyntaxTransform
  */
 
@@ -26,6 +26,13 @@ v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "signatureId",
+  "storageKey": null
+},
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "status",
   "storageKey": null
 };
@@ -47,6 +54,7 @@ return {
           "plural": false,
           "selections": [
             (v2/*:: as any*/),
+            (v3/*:: as any*/),
             {
               "args": null,
               "kind": "FragmentSpread",
@@ -76,6 +84,7 @@ return {
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
+          (v3/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -90,6 +99,13 @@ return {
                 "kind": "ScalarField",
                 "name": "url",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "expiresAt",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -100,16 +116,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "5a8f2fa678b8ed7209e511a4cb9e7d66",
+    "cacheID": "055d119259038d947d12227efcd6ed30",
     "id": null,
     "metadata": {},
     "name": "PictureQuery",
     "operationKind": "query",
-    "text": "query PictureQuery(\n  $id: ID!\n) {\n  livenessResult(signatureId: $id) {\n    status\n    ...Picture_result\n  }\n}\n\nfragment Picture_result on LivenessResult {\n  faceImage {\n    url\n  }\n}\n"
+    "text": "query PictureQuery(\n  $id: ID!\n) {\n  livenessResult(signatureId: $id) {\n    signatureId\n    status\n    ...Picture_result\n  }\n}\n\nfragment Picture_result on LivenessResult {\n  faceImage {\n    url\n    expiresAt\n  }\n}\n"
   }
 };
 })();
 
-node.hash = "dd91e633d586a2fe2ff994eca5a80735";
+node.hash = "d0929d24da42b4e6a026c3120fbc5786";
 
 export default node;

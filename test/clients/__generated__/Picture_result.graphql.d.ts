@@ -2,7 +2,10 @@ import type { FragmentRefs, ReaderFragment } from 'relay-runtime';
 import type { Result } from 'relay-runtime/experimental.js';
 
 export type Picture_result$data = {
-  readonly faceImage: { readonly url: Result<string | null, unknown> } | null;
+  readonly faceImage: {
+    readonly url: Result<string | null, unknown>;
+    readonly expiresAt: string | null;
+  } | null;
   readonly ' $fragmentType': 'Picture_result';
 };
 export type Picture_result$key = {

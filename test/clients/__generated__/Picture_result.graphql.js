@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a350a2ed64dadd6b5d6e152c3981bd8a>>
+ * @generated SignedSource<<51de3a47673436efb8f797b49ddf1a41>>
  * @lightSyntaxTransform
  */
 
@@ -31,6 +31,13 @@ var node = {
             "storageKey": null
           },
           "to": "RESULT"
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "expiresAt",
+          "storageKey": null
         }
       ],
       "storageKey": null
@@ -40,6 +47,6 @@ var node = {
   "abstractKey": null
 };
 
-node.hash = "eb8469b645bd14a08f89faa2649c09a8";
+node.hash = "469e85c2447a7fc10a379d9f041107eb";
 
 export default node;

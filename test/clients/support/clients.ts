@@ -4,7 +4,7 @@ import { askWithRelay } from './ask-with-relay.js';
 import { askWithUrql } from './ask-with-urql.js';
 import type { AskWith } from './question.js';
 
-/** The clients that docs/clients.md speaks of. */
+/** The clients that docs/frontend.md speaks of. */
 export const CLIENTS: Readonly<Record<string, AskWith>> = {
   'Apollo Client': askWithApollo,
   urql: askWithUrql,

@@ -83,9 +83,9 @@ const fault = () => {
 /** It has a fault of its own where it would wait before another attempt, in the middle of an operation. */
 export function withFaultInside() {
   const unreachable = async () => {
-    throw new TypeError('fetch failed');
+    throw new Error('connect ECONNREFUSED');
   };
-  return startTestGateway({ fetch: unreachable, random: fault });
+  return startTestGateway({ send: unreachable, random: fault });
 }
 
 /** It has a fault of its own before anything is an operation. */

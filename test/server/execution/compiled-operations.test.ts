@@ -15,7 +15,7 @@ import { START } from '../../support/test-clock.js';
 const HOUR_MS = 3_600_000;
 const NOW = START + HOUR_MS;
 
-const schema = buildGatewaySchema();
+const schema = buildGatewaySchema({ isSubgraph: true, openScopes: ['liveness:introspect'] });
 const dead = createLink({ url: 'https://assets.example.test/dead', expiresAt: NOW - 1 });
 const pictures = (link: ReturnType<typeof createLink> | null): LivenessResult['images'] => [
   { kind: 'FACE', capturedAt: START, link },

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse } from 'graphql';
 import { buildGatewaySchema } from '../../../src/graphql/build-schema.js';
 import { compileCost } from '../../../src/server/limits/query-cost.js';
 import { startTestGateway } from '../../support/gateway.js';
+import { OPERATION_FILES } from '../../support/operation-files.js';
 
 const schema = buildGatewaySchema();
 const toIds = (length: number) => Array.from({ length }, (_, index) => `id-${index}`);
@@ -26,8 +27,7 @@ const LINKS = 'images { kind capturedAt url expiresAt }';
 const BYTES = 'images { base64 dataUri mediaType byteLength }';
 
 describe('at most 1,000 are', () => {
-  const OPERATIONS = readdirSync('schema').filter((name) => name.endsWith('.graphql') && name !== 'schema.graphql');
-  test.each(OPERATIONS)('schema/%s, with a hundred ids where it takes several', (name) => {
+  test.each(OPERATION_FILES)('schema/%s, with a hundred ids where it takes several', (name) => {
     const text = readFileSync(`schema/${name}`, 'utf8');
     expect(costOf(text, { signatureIds: toIds(100) })).toBeLessThanOrEqual(1_000);
   });

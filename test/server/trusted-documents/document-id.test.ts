@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { toDocumentId, toTextId } from '../../../src/server/trusted-documents/document-id.js';
 import { MANIFEST_TEXT } from '../../support/manifest.js';
+import { OPERATION_FILES } from '../../support/operation-files.js';
 
-const OPERATIONS = readdirSync('schema').filter((name) => name.endsWith('.graphql') && name !== 'schema.graphql');
 const idOf = (text: string) => toDocumentId(parse(text));
 
-test.each(OPERATIONS)('schema/%s has the id that codegen gives it', (name) => {
+test.each(OPERATION_FILES)('schema/%s has the id that codegen gives it', (name) => {
   const ids = Object.keys(JSON.parse(MANIFEST_TEXT));
   expect(ids).toContain(idOf(readFileSync(`schema/${name}`, 'utf8')));
 });

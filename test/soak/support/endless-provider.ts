@@ -34,6 +34,8 @@ export async function startEndlessProvider() {
         );
     });
   });
+  // In a process that is busy for seconds it would close connections that have just been used again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closeAfterTest(async () => {
     server.closeAllConnections();

@@ -1,0 +1,3 @@
+import { printSubgraph } from './printed-subgraph.js';
+
+process.stdout.write(printSubgraph());
