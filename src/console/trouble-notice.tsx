@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { Trouble } from './trouble.js';
 import { toTroubleText } from './trouble-text.js';
 
@@ -10,6 +11,14 @@ export type TroubleNoticeProps = {
 /** What could not be had, what to do about it, and a way to ask at once. */
 export function TroubleNotice({ trouble, isAsking, ask }: TroubleNoticeProps) {
   const { title, advice } = toTroubleText(trouble);
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      // It goes when it has helped, and would take the focus with it.
+      if (document.activeElement === own) document.querySelector<HTMLElement>('main h1')?.focus();
+    };
+  }, []);
   return (
     <div className="notice">
       <div>
@@ -18,7 +27,7 @@ export function TroubleNotice({ trouble, isAsking, ask }: TroubleNoticeProps) {
           {advice} <code>{trouble.code}</code>
         </p>
       </div>
-      <button type="button" onClick={ask} aria-disabled={isAsking}>
+      <button ref={button} type="button" onClick={ask} aria-disabled={isAsking}>
         {isAsking ? 'Asking' : 'Ask now'}
       </button>
     </div>

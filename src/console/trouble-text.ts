@@ -29,7 +29,10 @@ const TEXTS: Readonly<Record<string, TroubleText>> = {
   AUTHENTICATION_UNAVAILABLE: { title: 'Your token cannot be checked at the moment', advice: AGAIN },
   RATE_LIMITED: { title: 'You have asked more often than you may', advice: AGAIN },
   OVERLOADED: { title: 'The gateway has more to do than it can', advice: AGAIN },
-  UNAUTHENTICATED: { title: 'The gateway wants to know who you are', advice: 'Enter a token that is valid.' },
+  UNAUTHENTICATED: {
+    title: 'The gateway wants to know who you are',
+    advice: 'Enter a token that is valid, at the top of this page.',
+  },
   FORBIDDEN: {
     title: 'Your token does not open this',
     advice: 'Ask the operator for the scope that is missing.',

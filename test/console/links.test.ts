@@ -65,6 +65,23 @@ describeWithBrowser('pictures of the console', (open) => {
     await loaded.nth(2).waitFor();
   });
 
+  test('are not renewed while nobody looks at the page, but as soon as somebody does', async () => {
+    const { page, show, pass, loaded, links, resultCalls, ids } = await openConsole(open, LIFE);
+    await show(ids.passSilent);
+    await loaded.nth(1).waitFor();
+    const [before] = await links();
+    const turn = (state: string) =>
+      page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'))`);
+    await turn('hidden');
+    await pass(2 * HOUR_MS);
+    await page.locator('.life').getByText('over').first().waitFor();
+    expect(resultCalls()).toBe(1);
+    await turn('visible');
+    await page.locator('.life').getByText('59 min').first().waitFor();
+    expect([await links(), resultCalls()]).toEqual([expect.not.arrayContaining([before]), 2]);
+  });
+
   test('say so when they have been erased', async () => {
     const { page, show, pass, clock, loaded, simulator, ids } = await openConsole(open, LIFE);
     await show(ids.passSilent);

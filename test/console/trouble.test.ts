@@ -20,13 +20,20 @@ describeWithBrowser('the console in trouble', (open) => {
     await page.getByText('The provider does not answer').first().waitFor();
     expect(await page.locator('.notice code').textContent()).toBe('PROVIDER_UNAVAILABLE');
     expect(await announced.textContent()).toBe('The provider does not answer.');
-    await page.getByRole('button', { name: 'Ask now' }).click();
-    await page.getByRole('button', { name: 'Ask now' }).waitFor();
-
     simulator.clearFaults();
     await pass(30_000);
     await status.getByText('Passed').waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
+  });
+
+  test('asks at once when told to, and leads back to the heading when that has helped', async () => {
+    const { page, show, status, simulator, ids } = await openConsole(open);
+    simulator.fault(GET_RESULT, { kind: 'envelope', code: 'SERVICE_NOT_OPEN' });
+    await show(ids.passFarNear);
+    await page.getByText('The provider refuses this account').first().waitFor();
+    await page.getByRole('button', { name: 'Ask now' }).click();
+    await status.getByText('Passed').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
   });
 
   test('keeps on the page what was known before an outage', async () => {
@@ -67,6 +74,8 @@ describeWithBrowser('the console in trouble', (open) => {
     expect(await page.evaluate('JSON.stringify(localStorage) + document.cookie + location.href')).not.toContain(
       's3cret',
     );
+    expect(await page.evaluate('document.querySelector("details").open')).toBe(false);
+    await page.getByText('Token in use').click();
     await page.getByRole('button', { name: 'Forget it' }).click();
     await page.getByText('The gateway wants to know who you are').first().waitFor();
     expect([await status.count(), await page.evaluate('sessionStorage.length')]).toEqual([0, 0]);

@@ -6,7 +6,7 @@ export function LinkLife({ expiresAt }: { readonly expiresAt: string }) {
   const life = toLinkLife(expiresAt, useNow());
   return (
     <time className="life" dateTime={expiresAt} title={expiresAt}>
-      {life === 'over' ? 'Link is over, getting another' : `Link lives ${life}`}
+      {life === 'over' ? 'Link is over, by the clock of this device' : `Link lives ${life}`}
     </time>
   );
 }

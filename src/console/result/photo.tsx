@@ -20,6 +20,7 @@ export function Photo({ url, name, ask, onOpen }: PhotoProps) {
   const [failures, setFailures] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
   const [isLoaded, setIsLoaded] = useState(false);
+  const [isTriedByHand, setIsTriedByHand] = useState(false);
 
   useEffect(() => {
     if (!isBroken) return;
@@ -30,14 +31,20 @@ export function Photo({ url, name, ask, onOpen }: PhotoProps) {
   const fail = () => {
     setFailures(failures + 1);
     setIsBroken(true);
+    setIsTriedByHand(false);
     ask();
+  };
+
+  const tryNow = () => {
+    setIsTriedByHand(true);
+    setIsBroken(false);
   };
 
   if (isBroken) {
     return (
       <div className="mat">
         <p>The picture could not be loaded. Trying again</p>
-        <button type="button" className="plain" onClick={() => setIsBroken(false)}>
+        <button type="button" className="plain" onClick={tryNow}>
           Try now
         </button>
       </div>
@@ -57,7 +64,8 @@ export function Photo({ url, name, ask, onOpen }: PhotoProps) {
   );
   if (onOpen === undefined) return <div className="mat">{image}</div>;
   return (
-    <button type="button" className="mat" onClick={onOpen} aria-label={`${name}, enlarge`}>
+    // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that had the focus.
+    <button type="button" className="mat" onClick={onOpen} aria-label={`${name}, enlarge`} autoFocus={isTriedByHand}>
       {image}
     </button>
   );
