@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { startGateway } from '../dist/app.js';
 import { systemClock } from '../dist/async/clock.js';
 import { parseConfig } from '../dist/config.js';
+import { createSend } from '../dist/provider/send.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
 
 /** Takes the pictures in docs/screenshots anew, at an instant that is always the same: `npm run screenshots`. */
@@ -31,6 +32,7 @@ const config = parseConfig(
 const gateway = await startGateway(config, {
   clock: { ...systemClock, now, monotonicNow: () => 1_000 },
   fetch,
+  send: createSend(),
   random: Math.random,
   logger: pino({ level: 'fatal' }),
   sampleSignatureId: attackPresentation,
