@@ -5,7 +5,8 @@ process.env.TZ ??= 'Asia/Kathmandu';
 export default {
   testEnvironment: 'node',
   // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
-  maxWorkers: 2,
+  // One more than most machines that test have processors: some suites wait for what they have stopped or killed.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
   testTimeout: 120_000,

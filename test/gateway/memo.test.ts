@@ -109,7 +109,7 @@ test('with the memo every answer, call and audit line is as without it, whatever
     await Promise.all([plain.close(), quick.close()]);
   };
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60, size: 'max' }), property), {
-    numRuns: 4,
+    numRuns: 2,
     endOnFailure: true,
   });
   expect(remembered).toBeGreaterThan(10);
