@@ -5,8 +5,7 @@ process.env.TZ ??= 'Asia/Kathmandu';
 export default {
   testEnvironment: 'node',
   // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
-  // One more than most machines that test have processors: some suites wait for what they have stopped or killed.
-  maxWorkers: 3,
+  maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
   testTimeout: 120_000,

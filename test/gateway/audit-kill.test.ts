@@ -5,7 +5,7 @@ import { AUDIT_HMAC_KEY, auditPath, pseudonymOf, readEntries, verify } from '../
 import { closeAfterTest } from '../support/gateway.js';
 import { startProcess, toEnv } from '../support/gateway-process.js';
 
-const KILLS = 5;
+const KILLS = 3;
 const ANSWERS_BEFORE_A_KILL = 60;
 const CLIENTS = 16;
 const QUERY = `query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) {

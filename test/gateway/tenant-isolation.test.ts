@@ -80,6 +80,6 @@ test('whatever tenants ask at once of whichever ids, each is answered as if it w
       }
       await close();
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
