@@ -17,6 +17,8 @@ WORKDIR /app
 COPY package.json README.md ./
 COPY --from=dependencies /build/node_modules node_modules
 COPY --from=build /build/dist dist
+# What the explorer and the landing page begin with.
+COPY --from=build /build/schema schema
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -5,12 +5,12 @@ import { startFleet } from '../support/redis-gateways.js';
 import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
 
 const INSTANCES = 4;
-const CALLERS = 250;
+const CALLERS = 125;
 /** Enough where it is not the number that is tested. */
 const FEW = 50;
 
 describeWithRedis('F25: four instances with many callers each', () => {
-  test('make one call for one dead link that 1,000 callers want', async () => {
+  test('make one call for one dead link that 500 callers want', async () => {
     const { askForAll, resultCalls } = await startHerd(INSTANCES, ['dead']);
     expect(resultCalls()).toBe(1);
     const urls = await askForAll(CALLERS);

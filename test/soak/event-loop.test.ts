@@ -5,7 +5,7 @@ import { openRaw } from '../support/raw-http.js';
 import { isShort, startLoadedGateway } from './support/loaded-gateway.js';
 import { outcomeOf } from './support/rounds.js';
 
-const ROUNDS = 5;
+const ROUNDS = isShort ? 3 : 5;
 const SECONDS = isShort ? 3 : 30;
 const MAX_P99_SECONDS = 0.03;
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';

@@ -5,7 +5,7 @@ import { isShort, startLoadedGateway } from './support/loaded-gateway.js';
 import { outcomeOf } from './support/rounds.js';
 
 const ROUNDS = 3;
-const SECONDS = isShort ? 3 : 20;
+const SECONDS = isShort ? 2 : 20;
 const CLIENTS = 32;
 /** Of what it answers when nobody asks for more. In a gate, beside other work, it is a collapse that is looked for. */
 const LEAST_GOODPUT = isShort ? 0.5 : 0.8;
