@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { closeAfterTest } from './support/gateway.js';
+import { closeAfterTest } from './support/close-after-test.js';
 import { toEnv } from './support/gateway-process.js';
 
 const CONFIG = toEnv({ baseUrl: 'http://127.0.0.1:9' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { ApiKey } from '../src/config/api-keys.js';
 import { bearer, toApiKey } from './support/api-keys.js';
-import { closeAfterTest } from './support/gateway.js';
+import { closeAfterTest } from './support/close-after-test.js';
 import { startProcess, toEnv } from './support/gateway-process.js';
 
 async function startWithKeys(text: string) {

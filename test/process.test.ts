@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { closeAfterTest } from './support/gateway.js';
+import { closeAfterTest } from './support/close-after-test.js';
 import { startListeningProcess, startProcess, toEnv } from './support/gateway-process.js';
 
 const NOWHERE = toEnv({ baseUrl: 'http://127.0.0.1:9' });

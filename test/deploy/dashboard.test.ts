@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
-import { closeAfterTest, startTestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway } from '../support/gateway.js';
 import { describeWithPromtool, promtool } from '../support/promtool.js';
 import { knownMetrics, selectorsOf, strangersIn } from '../support/queries.js';
 

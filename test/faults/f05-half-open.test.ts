@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { sampleIds } from '../../src/simulator/samples/samples.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { startNetworkedGateway } from '../support/networked-gateway.js';
 
 const STATUS = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Fault } from '../../src/simulator/exchange/fault.js';
 import { sampleIds } from '../../src/simulator/samples/samples.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { startProcess, toEnv } from '../support/gateway-process.js';
 import { scrape } from '../support/metrics.js';
 import { startNetwork } from '../support/network.js';

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../src/simulator/exchange/fault.js';
-import { closeAfterTest, startTestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway } from '../support/gateway.js';
 
 const STATUS = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }';
 const STATUSES = [301, 302, 303, 307, 308] as const;

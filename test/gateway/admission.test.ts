@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bearer, toApiKey, toKeyFile } from '../support/api-keys.js';
-import { closeAfterTest, startTestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway } from '../support/gateway.js';
 import { scrapeOne } from '../support/metrics.js';
 import { openRaw } from '../support/raw-http.js';
 

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { samples } from '../../src/simulator/samples/samples.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
 import { AUDIT_HMAC_KEY, auditPath, verify } from '../support/audit.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { toEnv } from '../support/gateway-process.js';
 import { startInShell } from '../support/process.js';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { samples } from '../../src/simulator/samples/samples.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
 import { AUDIT_HMAC_KEY, auditPath, pseudonymOf, readEntries, verify } from '../support/audit.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { startProcess, toEnv } from '../support/gateway-process.js';
 
 const KILLS = 3;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { closeAfterTest, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { scrape } from '../support/metrics.js';
 import { KEY } from '../support/redis-fleet.js';
 import { describeWithRedis, findFreePort, startRedis, type TestRedis, until } from '../support/redis-server.js';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
 import { parseRedisUrl } from '../../src/config/redis-url.js';
 import { connectRedis } from '../../src/store/redis/redis-connection.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { defineResultStoreContract } from '../store/result-store-contract.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 import { LINK } from '../support/herd.js';
 import { createCertificates } from '../support/redis-certificates.js';
 import { startRedisCluster, type TestCluster } from '../support/redis-cluster.js';

@@ -9,7 +9,7 @@ import { startSimulator } from '../../src/simulator/simulator.js';
 import { createMemoryStore } from '../../src/store/memory-store.js';
 import { createRecentKeys } from '../../src/store/recent-keys.js';
 import { MARKED_FAULTS, MARKERS, TRANSACTION } from '../support/canary.js';
-import { closeAfterTest } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
 
 const { monotonicNow } = systemClock;
 

@@ -11,7 +11,8 @@ import { readJsonBody } from '../../src/server/read-body.js';
 import { NO_REQUEST_SCOPE } from '../../src/server/request-scope.js';
 import { NO_TRACER } from '../../src/server/tracing/tracer.js';
 import { watchRoute } from '../../src/server/watched-route.js';
-import { closeAfterTest, startTestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway } from '../support/gateway.js';
 import { openRaw } from '../support/raw-http.js';
 
 const SHORT = { connectionsCheckingInterval: 20 };

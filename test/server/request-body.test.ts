@@ -4,7 +4,8 @@ import { systemClock } from '../../src/async/clock.js';
 import { createHttpServer } from '../../src/server/http-server.js';
 import { createLogger } from '../../src/server/logger.js';
 import { RequestCutOff, readJsonBody } from '../../src/server/read-body.js';
-import { closeAfterTest, startTestGateway } from '../support/gateway.js';
+import { closeAfterTest } from '../support/close-after-test.js';
+import { startTestGateway } from '../support/gateway.js';
 import { openRaw } from '../support/raw-http.js';
 
 const LIMIT = 256 * 1024;

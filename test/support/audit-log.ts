@@ -1,7 +1,7 @@
 import { type AuditFile, openAuditFile } from '../../src/audit/audit-file.js';
 import { type AuditEvent, openAuditLog } from '../../src/audit/audit-log.js';
 import type { AuditEntry } from '../../src/audit/audit-record.js';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 import { START } from './test-clock.js';
 
 export const entry = (requestId: string): AuditEntry => ({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEntry, AuditRecord } from '../../src/audit/audit-record.js';
 import { verifyAudit } from '../../src/audit/verify-audit.js';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 export const AUDIT_HMAC_KEY = 'a-key-of-more-than-thirty-two-characters';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 /** Another Chromium may stand in, by its path. */
 const BINARY =

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { demoAccessKey, demoSecretKey, type Simulator, startSimulator } from '../../src/simulator/simulator.js';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 export type GatewayProcess = {
   /** All that it has written so far, to standard output and error. */

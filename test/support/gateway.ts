@@ -1,10 +1,10 @@
-import { afterEach } from '@jest/globals';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { startGateway } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
 import { createSend, type Send } from '../../src/provider/send.js';
 import { createLogger } from '../../src/server/logger.js';
 import { demoAccessKey, demoSecretKey, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
+import { closeAfterTest } from './close-after-test.js';
 import { createTestClock, type TestClock } from './test-clock.js';
 
 export type TestGatewayOptions = {
@@ -20,17 +20,6 @@ export type TestGatewayOptions = {
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read the client's JSON as it is, place by place.
 export type Answer = { status: number; headers: Headers; data: any; errors: readonly GraphQLFormattedError[] };
-
-const cleanups: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-/** Has something closed when the test ends, last opened first closed. */
-export function closeAfterTest(cleanup: () => Promise<void>): void {
-  cleanups.push(cleanup);
-}
 
 /** The whole gateway over HTTP against a simulated provider of its own; both end with the test. */
 export async function startTestGateway(options: TestGatewayOptions = {}) {

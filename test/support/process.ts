@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 export type StartedProcess = {
   readonly child: ChildProcess;

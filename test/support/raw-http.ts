@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 export type RawConnection = {
   readonly socket: Socket;

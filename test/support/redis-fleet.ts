@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseRedisUrl } from '../../src/config/redis-url.js';
 import { createMemoryStore } from '../../src/store/memory-store.js';
 import { openRedis } from '../../src/store/redis/open-redis.js';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 import { createTestClock, type TestClock } from './test-clock.js';
 import { withTextKeys } from './text-keys.js';
 

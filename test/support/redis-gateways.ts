@@ -1,5 +1,6 @@
 import { startSimulator } from '../../src/simulator/simulator.js';
-import { closeAfterTest, startTestGateway, type TestGatewayOptions } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
+import { startTestGateway, type TestGatewayOptions } from './gateway.js';
 import { KEY } from './redis-fleet.js';
 import { createTestClock } from './test-clock.js';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from '@jest/globals';
 import { Redis, type RedisOptions } from 'ioredis';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 /** Another server of the same protocol may stand in, such as valkey-server. */
 const BINARY = process.env.REDIS_SERVER ?? 'redis-server';

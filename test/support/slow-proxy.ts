@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { closeAfterTest } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
 
 /** A way to a server on this machine on which every answer takes longer; ends with the test. */
 export async function startSlowProxy(port: number, delayMs: number) {

@@ -1,6 +1,7 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
 import { bearer, toApiKey, toKeyFile } from './api-keys.js';
-import { closeAfterTest, startTestGateway } from './gateway.js';
+import { closeAfterTest } from './close-after-test.js';
+import { startTestGateway } from './gateway.js';
 import type { TestClock } from './test-clock.js';
 
 export const TENANTS = ['acme', 'globex', 'initech'] as const;

@@ -7,7 +7,8 @@ import { readJsonBody } from '../../../src/server/read-body.js';
 import type { Fault } from '../../../src/simulator/exchange/fault.js';
 import { bearer, toApiKey, toKeyFile } from '../../support/api-keys.js';
 import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
-import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { toManifest, trusting } from '../../support/manifest.js';
 import { createTestClock } from '../../support/test-clock.js';
 

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { bearer } from '../../support/api-keys.js';
-import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { createSigningKey, signToken, startIssuer } from '../../support/issuer.js';
 import { START } from '../../support/test-clock.js';
 

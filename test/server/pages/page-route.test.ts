@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { createHttpServer } from '../../../src/server/http-server.js';
 import { createLogger } from '../../../src/server/logger.js';
 import { createPageRoute } from '../../../src/server/pages/page-route.js';
-import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { openRaw } from '../../support/raw-http.js';
 
 async function startWithPages(pages = 'explore') {

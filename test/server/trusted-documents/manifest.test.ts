@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { ConfigError, parseConfig } from '../../../src/config.js';
 import { buildGatewaySchema } from '../../../src/graphql/build-schema.js';
 import { createTrustedDocuments } from '../../../src/server/trusted-documents/trusted-documents.js';
-import { closeAfterTest } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
 import { startProcess, toEnv } from '../../support/gateway-process.js';
 import { MANIFEST_TEXT, toId, toManifest, trusting } from '../../support/manifest.js';
 

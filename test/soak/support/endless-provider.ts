@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { closeAfterTest, startTestGateway } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { readProviderData } from '../../support/raw-provider.js';
 
 const TOKEN_LIFE_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { closeAfterTest } from '../../support/gateway.js';
+import { closeAfterTest } from '../../support/close-after-test.js';
 
 /** Posts bodies to one address over connections that stay open, at a fraction of what fetch costs. */
 export function createPost(url: string) {
