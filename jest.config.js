@@ -1,6 +1,16 @@
 // A zone far from UTC, so that a date that is read as local time shows.
 process.env.TZ ??= 'Asia/Kathmandu';
 
+/**
+ * Suites of a quarter of a minute and more that repeat in numbers, or through all cases, what others show once. A gate
+ * that has ten minutes leaves them out (GATE=short); see docs/decisions/0044.
+ */
+const LONG = [
+  ...['faults/f01-mix', 'faults/f07-truncated-json', 'faults/f09-floods', 'faults/f13-f14-token'],
+  ...['redis/f12-shared-token', 'redis/f25-herd', 'redis/ways-in', 'simulation/fleet'],
+  ...['gateway/samples', 'gateway/provider-faults', 'clients/documented', 'console/links', 'console/trouble'],
+].map((name) => `<rootDir>/test/${name}.test.ts`);
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -12,7 +22,11 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Public suites and what takes minutes, with configurations of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/conformance/', '<rootDir>/test/soak/'],
+  testPathIgnorePatterns: [
+    '<rootDir>/test/conformance/',
+    '<rootDir>/test/soak/',
+    ...(process.env.GATE === 'short' ? LONG : []),
+  ],
   // Some tests start the product as a process of its own; it is built once, before any of them.
   globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],
