@@ -8,6 +8,8 @@ import { outcomeOf } from './support/rounds.js';
 const ROUNDS = isShort ? 3 : 5;
 const SECONDS = isShort ? 3 : 30;
 const MAX_P99_SECONDS = 0.03;
+/** What Node records is the time between two looks at the clock, which are so far apart when nothing is late. */
+const SAMPLING_SECONDS = 0.01;
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 const DELAY = 'nodejs_eventloop_lag_p99_seconds';
 
@@ -51,7 +53,7 @@ test('hostile requests hold up the thread no longer than thirty milliseconds', a
     await scrape(metricsUrl);
     const until = performance.now() + SECONDS * 1_000;
     await Promise.all([0, 7, 14, 21].map((offset) => attack(offset, until)));
-    delays.push((await scrape(metricsUrl)).get(DELAY) ?? Number.NaN);
+    delays.push(((await scrape(metricsUrl)).get(DELAY) ?? Number.NaN) - SAMPLING_SECONDS);
   }
   for (const { socket } of slow) socket.destroy();
   expect(outcomeOf(delays, Math.min)).toBeLessThanOrEqual(MAX_P99_SECONDS);
