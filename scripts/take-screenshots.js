@@ -5,8 +5,9 @@ import { chromium } from 'playwright-core';
 import { startGateway } from '../dist/app.js';
 import { systemClock } from '../dist/async/clock.js';
 import { parseConfig } from '../dist/config.js';
+import { toDemoEnvironment } from '../dist/demo-environment.js';
 import { createSend } from '../dist/provider/send.js';
-import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
+import { startSimulator } from '../dist/simulator/simulator.js';
 
 /** Takes the pictures in docs/screenshots anew, at an instant that is always the same: `npm run screenshots`. */
 
@@ -17,18 +18,7 @@ const PHONE = { width: 390, height: 844 };
 
 const simulator = await startSimulator({ now });
 const { attackPresentation, faceMatch, running } = simulator.sampleIds;
-const config = parseConfig(
-  {
-    PORT: '0',
-    AUTH: 'off',
-    DRAIN_DELAY_MS: '0',
-    ADVANCE_AI_BASE_URL: simulator.baseUrl,
-    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
-    ADVANCE_AI_SECRET_KEY: demoSecretKey,
-    LOG_LEVEL: 'fatal',
-  },
-  () => '',
-);
+const config = parseConfig({ ...toDemoEnvironment(simulator), PORT: '0', LOG_LEVEL: 'fatal' }, () => '');
 const gateway = await startGateway(config, {
   clock: { ...systemClock, now, monotonicNow: () => 1_000 },
   fetch,

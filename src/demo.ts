@@ -1,12 +1,13 @@
 import { startGateway } from './app.js';
 import { systemClock } from './async/clock.js';
 import { type Config, parseConfig } from './config.js';
+import { toDemoEnvironment } from './demo-environment.js';
 import { toDemoScreen } from './demo-screen.js';
 import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
 import { type SampleName, samples } from './simulator/samples/samples.js';
-import { demoAccessKey, demoSecretKey, startSimulator } from './simulator/simulator.js';
-import { explainStartFailure } from './start-failure.js';
+import { startSimulator } from './simulator/simulator.js';
+import { giveUp } from './start-failure.js';
 
 /** The gateway and a simulated provider in one process, to look at. Never the way to run it for real people. */
 
@@ -62,26 +63,9 @@ process.stdout.write(toDemoScreen({ gatewayUrl, samples: shown, others, query: Q
 /** Of the environment only the port counts: a demo of real people's pictures would be none. */
 function readConfig(): Config {
   try {
-    return parseConfig(
-      {
-        PORT: process.env.PORT,
-        AUTH: 'off',
-        DRAIN_DELAY_MS: '0',
-        ADVANCE_AI_BASE_URL: simulator.baseUrl,
-        ADVANCE_AI_ACCESS_KEY: demoAccessKey,
-        ADVANCE_AI_SECRET_KEY: demoSecretKey,
-        LOG_LEVEL: 'error',
-      },
-      () => '',
-    );
+    const env = { ...toDemoEnvironment(simulator), PORT: process.env.PORT, LOG_LEVEL: 'error' };
+    return parseConfig(env, () => '');
   } catch (error) {
     return giveUp(error);
   }
-}
-
-function giveUp(error: unknown, config?: Config): never {
-  const explanation = explainStartFailure(error, config);
-  if (explanation === undefined) throw error;
-  process.stderr.write(`${explanation}\n`);
-  process.exit(1);
 }

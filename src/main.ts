@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
-import { type Config, ConfigError, parseConfig, readApiKeys, toFaultList } from './config.js';
+import { type Config, ConfigError, parseConfig, readApiKeys } from './config.js';
 import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
-import { explainStartFailure } from './start-failure.js';
+import { giveUp } from './start-failure.js';
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
@@ -20,8 +20,7 @@ function readConfig(): Config {
   try {
     return parseConfig(process.env, readText);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return giveUp(toFaultList(error));
+    return giveUp(error);
   }
 }
 
@@ -39,9 +38,7 @@ async function openGateway(config: Config): Promise<Gateway> {
     const { startGateway } = await import('./app.js');
     return await startGateway(config, surroundings);
   } catch (error) {
-    const explanation = explainStartFailure(error, config);
-    if (explanation === undefined) throw error;
-    return giveUp(explanation);
+    return giveUp(error, config);
   }
 }
 
@@ -56,11 +53,6 @@ function rereadApiKeys(path: string): void {
     if (!(error instanceof ConfigError)) throw error;
     logger.error({ faults: error.faults }, 'API KEYS NOT REPLACED: those of before stay in force');
   }
-}
-
-function giveUp(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
 }
 
 async function stop(): Promise<void> {

@@ -37,6 +37,14 @@ export function explainStartFailure(error: unknown, places?: Places): string | u
   }
 }
 
+/** Ends a process that cannot start, with what keeps it from it; throws what is a fault of its own. */
+export function giveUp(error: unknown, places?: Places): never {
+  const explanation = explainStartFailure(error, places);
+  if (explanation === undefined) throw error;
+  process.stderr.write(`${explanation}\n`);
+  process.exit(1);
+}
+
 /** Where nobody can tell by the address, the metrics are meant: they listen first. */
 function isOfMetrics({ address, port = 0 }: { address?: string; port?: number }, places: Places): boolean {
   return port === places.metricsPort && (address === places.metricsHost || places.metricsHost === 'localhost');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { demoAccessKey, demoSecretKey, type Simulator, startSimulator } from '../../src/simulator/simulator.js';
+import { toDemoEnvironment } from '../../src/demo-environment.js';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.js';
 import { closeAfterTest } from './close-after-test.js';
 
 export type GatewayProcess = {
@@ -58,14 +59,7 @@ export function startProcess(env: Readonly<Record<string, string>>): GatewayProc
 
 /** The variables of a gateway in front of this simulator, on any free port. */
 export function toEnv(simulator: Pick<Simulator, 'baseUrl'>): Record<string, string> {
-  return {
-    PORT: '0',
-    AUTH: 'off',
-    DRAIN_DELAY_MS: '0',
-    ADVANCE_AI_BASE_URL: simulator.baseUrl,
-    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
-    ADVANCE_AI_SECRET_KEY: demoSecretKey,
-  };
+  return { ...toDemoEnvironment(simulator), PORT: '0' };
 }
 
 /** A gateway as a process of its own that listens, in front of a simulator in this one. */

@@ -1,9 +1,10 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { startGateway } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
+import { toDemoEnvironment } from '../../src/demo-environment.js';
 import { createSend, type Send } from '../../src/provider/send.js';
 import { createLogger } from '../../src/server/logger.js';
-import { demoAccessKey, demoSecretKey, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
+import { type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.js';
 import { closeAfterTest } from './close-after-test.js';
 import { createTestClock, type TestClock } from './test-clock.js';
 
@@ -29,12 +30,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const logLines: string[] = [];
   const config = parseConfig(
     {
+      ...toDemoEnvironment(simulator),
       PORT: '0',
-      AUTH: 'off',
-      DRAIN_DELAY_MS: '0',
-      ADVANCE_AI_BASE_URL: simulator.baseUrl,
-      ADVANCE_AI_ACCESS_KEY: demoAccessKey,
-      ADVANCE_AI_SECRET_KEY: demoSecretKey,
       LOG_LEVEL: 'trace',
       ...options.env,
     },
