@@ -8,6 +8,8 @@ import { DateTimeScalar, UrlScalar } from './scalars.js';
 export type AuditImageArchiveView = PictureView & { readonly link: LinkView };
 export type LivenessVideoView = PictureView & { readonly state: MediaState; readonly link: LinkView };
 
+const EXPIRES_AT = 'The instant from which the link in url no longer works; whoever asks again then gets another one.';
+
 @ObjectType('AuditImageArchive', { description: 'A zip file with several pictures of the capture, kept for audits.' })
 export class AuditImageArchiveType {
   @Authorized<Scope>('liveness:image')
@@ -20,10 +22,7 @@ export class AuditImageArchiveType {
 
   @Authorized<Scope>('liveness:image')
   @Extensions({ showsPicture: false })
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'The instant from which the link in url no longer works; whoever asks again then gets another one.',
-  })
+  @Field(() => DateTimeScalar, { nullable: true, description: EXPIRES_AT })
   expiresAt!: number | null;
 }
 
@@ -46,9 +45,6 @@ export class LivenessVideoType {
 
   @Authorized<Scope>('liveness:image')
   @Extensions({ showsPicture: false })
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'The instant from which the link in url no longer works; whoever asks again then gets another one.',
-  })
+  @Field(() => DateTimeScalar, { nullable: true, description: EXPIRES_AT })
   expiresAt!: number | null;
 }
