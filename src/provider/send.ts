@@ -50,7 +50,7 @@ export function createSend(): Send {
       const leave = () => sending.destroy();
       signal.addEventListener('abort', leave);
       sending.once('close', () => signal.removeEventListener('abort', leave));
-      sending.once('error', reject);
+      sending.on('error', reject);
       sending.once('response', (response) => {
         try {
           resolve(toAnswer(response));
