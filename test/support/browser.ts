@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { closeAfterTest } from './close-after-test.js';
+import { describeWith } from './describe-with.js';
 
 /** Another Chromium may stand in, by its path. */
 const BINARY =
@@ -29,19 +30,9 @@ export type OpenPage = {
 /** Opens a page in a context of its own, which ends with the test. `origins` are those that it may ask. */
 export type OpenInBrowser = (url: string, origins?: readonly string[]) => Promise<OpenPage>;
 
-/**
- * Tests in one Chromium, without a network. Where there is none they are skipped, by name, which a continuous
- * integration may not do.
- */
+/** Tests in one Chromium, without a network. */
 export function describeWithBrowser(name: string, define: (open: OpenInBrowser) => void): void {
-  if (BINARY === '' && process.env.CI) {
-    return void test(`${name} need Chromium`, () => Promise.reject(new Error('no chromium here')));
-  }
-  if (BINARY === '') {
-    process.stderr.write(`SKIPPED, since there is no chromium here: ${name}\n`);
-    return void describe.skip(name, () => define(() => Promise.reject(new Error('skipped'))));
-  }
-  describe(name, () => {
+  describeWith('chromium', BINARY !== '', name, () => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: BINARY, args: ARGUMENTS, chromiumSandbox: false });

@@ -4,23 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from '@jest/globals';
 import { Redis, type RedisOptions } from 'ioredis';
 import { closeAfterTest } from './close-after-test.js';
+import { describeWith } from './describe-with.js';
 
 /** Another server of the same protocol may stand in, such as valkey-server. */
 const BINARY = process.env.REDIS_SERVER ?? 'redis-server';
 const isInstalled = spawnSync(BINARY, ['--version']).status === 0;
 
-/**
- * Tests that need a Redis server of their own. Where there is none they are skipped, by name, which a continuous
- * integration may not do.
- */
+/** Tests that need a Redis server of their own. */
 export function describeWithRedis(name: string, define: () => void): void {
-  if (isInstalled) return void describe(name, define);
-  if (process.env.CI) return void test(`${name} need ${BINARY}`, () => Promise.reject(new Error(`no ${BINARY} here`)));
-  process.stderr.write(`SKIPPED, since there is no ${BINARY} here: ${name}\n`);
-  describe.skip(name, define);
+  describeWith(BINARY, isInstalled, name, define);
 }
 
 export type TestRedis = {
