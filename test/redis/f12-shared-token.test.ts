@@ -51,10 +51,10 @@ describeWithRedis('F12: four instances', () => {
     const { askNew, tokenCalls, simulator } = await start();
     await askNew(1);
     simulator.revokeTokens();
-    expect(await askNew(10)).toEqual([]);
+    expect(await askNew(25)).toEqual([]);
     expect(tokenCalls()).toBe(2);
     const refused = simulator.callsTo('get-result').filter(({ code }) => code === 'IAM_FAILED');
-    expect(refused.length).toBeLessThanOrEqual(10 * INSTANCES);
+    expect(refused.length).toBeLessThanOrEqual(100);
   });
 
   test('go on with tokens of their own while Redis is down', async () => {
@@ -62,7 +62,7 @@ describeWithRedis('F12: four instances', () => {
     await askNew(1);
     await redis.kill();
     clock.advance(HOUR_MS);
-    expect(await askNew(10)).toEqual([]);
+    expect(await askNew(25)).toEqual([]);
     expect(tokenCalls()).toBeLessThanOrEqual(1 + INSTANCES);
   });
 

@@ -28,6 +28,11 @@ const TROUBLES: Record<string, () => Promise<Trouble>> = {
     const redis = await startRedis();
     return { redis, begin: redis.pause, end: redis.resume };
   },
+  'is killed for longer than a connection is trusted': async () => {
+    const redis = await startRedis();
+    const begin = () => redis.kill().then(waitLong);
+    return { redis, begin, end: redis.restart };
+  },
   'is stopped for longer than a connection is trusted': async () => {
     const redis = await startRedis();
     const begin = () => {
