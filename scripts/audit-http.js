@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { auditServer } from 'graphql-http';
-import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
+import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
 
 /** The audits of GraphQL over HTTP against the gateway as it is started in earnest, in front of a simulated provider. */
 

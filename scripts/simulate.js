@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { systemClock } from '../dist/async/clock.js';
-import { createProviderClient } from '../dist/provider/provider-client.js';
-import { demoAccessKey, demoSecretKey, startSimulator } from '../dist/simulator/simulator.js';
-import { estimateBytes } from '../dist/store/memory-store.js';
+import { systemClock } from '../build/async/clock.js';
+import { createProviderClient } from '../build/provider/provider-client.js';
+import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
+import { estimateBytes } from '../build/store/memory-store.js';
 import { PLANS } from '../dist-simulation/plans.js';
 import { toTable } from '../dist-simulation/report.js';
 import { simulatePlan } from '../dist-simulation/simulate-plan.js';

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { chromium } from 'playwright-core';
-import { startGateway } from '../dist/app.js';
-import { systemClock } from '../dist/async/clock.js';
-import { parseConfig } from '../dist/config.js';
-import { toDemoEnvironment } from '../dist/demo-environment.js';
-import { createSend } from '../dist/provider/send.js';
-import { startSimulator } from '../dist/simulator/simulator.js';
+import { startGateway } from '../build/app.js';
+import { systemClock } from '../build/async/clock.js';
+import { parseConfig } from '../build/config.js';
+import { toDemoEnvironment } from '../build/demo-environment.js';
+import { createSend } from '../build/provider/send.js';
+import { startSimulator } from '../build/simulator/simulator.js';
 
 /** Takes the pictures in docs/screenshots anew, at an instant that is always the same: `npm run screenshots`. */
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Clock } from './async/clock.js';
 import type { ApiKey } from './config/api-keys.js';
@@ -57,6 +58,9 @@ export type Gateway = {
 /** From SIGTERM on. What the end of it cuts off has waited for as long as a question may take by default. */
 const CLOSE_GRACE_MS = 12_000;
 
+/** The same from the sources and from what is built of them, where this file lies one folder deep as well. */
+const PACKAGE_ROOT = new URL('../', import.meta.url);
+
 /** Long enough for a burst, short enough for who is then refused to try elsewhere before anybody notices. */
 const PATIENCE = { maxWaitMs: 400, alwaysTaken: 64, turnMs: 5, readMs: 5 };
 
@@ -87,7 +91,11 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   const memo = openMemo({ config, fleet, readerOf, costOf, trusted, audit, observation, logger, monotonicNow });
   const hasSamples = config.landingPage === 'sandbox' || config.pages.includes('explore');
   const samples = hasSamples
-    ? readSampleOperations({ signatureId: surroundings.sampleSignatureId, needsToken: config.auth === 'on' })
+    ? readSampleOperations({
+        packageRoot: PACKAGE_ROOT,
+        signatureId: surroundings.sampleSignatureId,
+        needsToken: config.auth === 'on',
+      })
     : [];
   const apollo = createApolloServer({
     schema,
@@ -140,7 +148,11 @@ export async function startGateway(config: Config, surroundings: Surroundings): 
   });
   const server = createHttpServer({
     graphqlRoute: observation.watch(graphqlRoute),
-    pageRoute: createPageRoute({ pages: config.pages, made: { '/explore/samples.json': JSON.stringify(samples) } }),
+    pageRoute: createPageRoute({
+      pages: config.pages,
+      made: { '/explore/samples.json': JSON.stringify(samples) },
+      directory: fileURLToPath(new URL('dist/pages/', PACKAGE_ROOT)),
+    }),
     logger,
     after: clock.after,
   });

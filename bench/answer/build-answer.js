@@ -1,4 +1,4 @@
-import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../dist/liveness/verdict.js';
+import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../build/liveness/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 
 /** The answers to the documents of the benchmark as somebody would write them who has no GraphQL. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../dist/liveness/verdict.js';
+import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../build/liveness/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 
 /** The gateway's own schema with resolvers that give values at hand without a promise, for servers built on a schema. */

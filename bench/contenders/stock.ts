@@ -23,7 +23,7 @@ import {
   LivenessImageKind,
   MediaState,
   VerificationStatus,
-} from '../../dist/liveness/liveness-result.js';
+} from '../../build/liveness/liveness-result.js';
 import {
   AttackReason,
   isFaceMatch,
@@ -31,7 +31,7 @@ import {
   LivenessAttackType,
   toAttackReasons,
   toAttackType,
-} from '../../dist/liveness/verdict.js';
+} from '../../build/liveness/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 import { announce } from './announce.js';
 

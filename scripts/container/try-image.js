@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { demoAccessKey, demoSecretKey, startSimulator } from '../../build/simulator/simulator.js';
 
 const KEY = 'a-key-of-the-container-test';
 /** Of somebody who owns nothing; only root can become another. */
@@ -20,9 +20,6 @@ export async function tryImage(image, scratch) {
     expect(!existsSync(join(cwd, 'node_modules', name)), `${name} is in the image, a tool of development`);
   spawnSync('chmod', ['-R', 'a-w', image.root]);
 
-  const { startSimulator, demoAccessKey, demoSecretKey } = await import(
-    pathToFileURL(join(cwd, 'dist/simulator/simulator.js')).href
-  );
   const simulator = await startSimulator();
   const port = await findFreePort();
   const keys = join(scratch, 'keys.json');

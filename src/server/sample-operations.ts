@@ -12,6 +12,8 @@ export type SampleOperation = {
 const NAMES = ['explore', 'verdict', 'gallery', 'review-queue', 'status', 'inline-picture'];
 
 export type SampleOptions = {
+  /** Where schema/ is; ends with a slash. */
+  readonly packageRoot: URL;
   /** What they ask about. */
   readonly signatureId: string;
   /** Whether they need a token, for which there is then a place. */
@@ -19,7 +21,8 @@ export type SampleOptions = {
 };
 
 /** The operations that Apollo Sandbox and the explorer begin with. Reads the files anew, so call it once. */
-export function readSampleOperations({ signatureId, needsToken }: SampleOptions): readonly SampleOperation[] {
+export function readSampleOperations(options: SampleOptions): readonly SampleOperation[] {
+  const { packageRoot, signatureId, needsToken } = options;
   const values: Readonly<Record<string, unknown>> = { signatureId, signatureIds: [signatureId] };
   const headers = {
     ...(needsToken && { authorization: 'Bearer YOUR_TOKEN' }),
@@ -27,7 +30,7 @@ export function readSampleOperations({ signatureId, needsToken }: SampleOptions)
     'x-request-id': 'explore-1',
   };
   return NAMES.map((name) => {
-    const query = readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8');
+    const query = readFileSync(new URL(`schema/${name}.graphql`, packageRoot), 'utf8');
     const variables = Object.fromEntries(variablesOf(query).map((variable) => [variable, values[variable]]));
     return { query, variables, headers };
   });

@@ -19,7 +19,11 @@ describeWithBrowser('the explorer, without a network,', (open) => {
     await page.getByRole('link', { name: 'LivenessImage', exact: true }).click();
     await page.getByText('A picture that was taken during the verification.').waitFor();
     const tabs = await page.getByRole('tab').allInnerTexts();
-    const samples = readSampleOperations({ signatureId: '', needsToken: false });
+    const samples = readSampleOperations({
+      packageRoot: new URL('../../', import.meta.url),
+      signatureId: '',
+      needsToken: false,
+    });
     expect(tabs).toEqual(samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]));
     await run(page);
     await answerOf(page).getByText('"PASS"').waitFor();

@@ -133,11 +133,11 @@ test('a collector that hangs fails no request, and does not keep the gateway fro
 test('the SDK is not even loaded without OTEL_EXPORTER_OTLP_ENDPOINT', async () => {
   const program = `
     import { createRequire } from 'node:module';
-    import { parseConfig } from './dist/config.js';
-    import { startGateway } from './dist/app.js';
-    import { systemClock } from './dist/async/clock.js';
-    import { createSend } from './dist/provider/send.js';
-    import { createLogger } from './dist/server/logger.js';
+    import { parseConfig } from './build/config.js';
+    import { startGateway } from './build/app.js';
+    import { systemClock } from './build/async/clock.js';
+    import { createSend } from './build/provider/send.js';
+    import { createLogger } from './build/server/logger.js';
     const keys = { ADVANCE_AI_BASE_URL: 'https://x.test', ADVANCE_AI_ACCESS_KEY: 'x', ADVANCE_AI_SECRET_KEY: 'x', AUTH: 'off' };
     const config = parseConfig({ ...keys, PORT: '0', METRICS_PORT: '0', ...JSON.parse(process.argv[1]) }, () => '');
     const logger = createLogger('silent');

@@ -85,6 +85,10 @@ test('every operation in schema/ is one of those above, and one that Sandbox and
     (name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? [],
   );
   expect(names.sort()).toEqual(['Explore', 'Gallery', 'InlinePicture', 'ReviewQueue', 'Status', 'Verdict']);
-  const samples = readSampleOperations({ signatureId: 'x', needsToken: false });
+  const samples = readSampleOperations({
+    packageRoot: new URL('../../', import.meta.url),
+    signatureId: 'x',
+    needsToken: false,
+  });
   expect(samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]).sort()).toEqual(names);
 });

@@ -6,6 +6,7 @@ export default function buildProduct() {
   for (const command of [
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.client.json'],
+    ['scripts/build-programs.js'],
     ['scripts/build-pages.js'],
   ]) {
     execFileSync(process.execPath, command, { stdio: 'inherit' });

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import type { PageName } from '../../config/page-variables.js';
 import { type HttpError, sendHttpError } from '../http-error.js';
 import { toSearch } from '../http-exchange.js';
@@ -10,9 +9,6 @@ import { pagePolicyOf } from './page-policy.js';
 
 /** Answers what belongs to a page; undefined for any other path. */
 export type PageRoute = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | undefined;
-
-/** The same from the sources and from what is built of them. */
-const BUILT_PAGES = fileURLToPath(new URL('../../../dist/pages/', import.meta.url));
 
 const NO_METHOD: HttpError = {
   status: 405,
@@ -32,14 +28,14 @@ export type PageRouteOptions = {
   /** JSON that a page finds at an address of its own, such as /explore/samples.json. As public as the page. */
   readonly made?: Readonly<Record<string, string>>;
   /** Where there is a folder for each built page; ends with a slash. */
-  readonly directory?: string;
+  readonly directory: string;
 };
 
 /**
  * Serves built pages as public files. Which files there are is looked up once, when the page is first asked for, so
  * that starting costs nothing.
  */
-export function createPageRoute({ pages, made = {}, directory = BUILT_PAGES }: PageRouteOptions): PageRoute {
+export function createPageRoute({ pages, made = {}, directory }: PageRouteOptions): PageRoute {
   const listings = new Map<PageName, Promise<ReadonlyMap<string, PageFile>>>();
 
   const filesOf = (page: PageName) => {
