@@ -62,7 +62,7 @@ const CLOSE_GRACE_MS = 12_000;
 const PACKAGE_ROOT = new URL('../', import.meta.url);
 
 /** Long enough for a burst, short enough for who is then refused to try elsewhere before anybody notices. */
-const PATIENCE = { maxWaitMs: 400, alwaysTaken: 64, turnMs: 5, readMs: 5 };
+const PATIENCE = { maxWaitMs: 400, alwaysTaken: 64, turnMs: 5, burstMs: 2, readMs: 5 };
 
 /**
  * Puts the rooms together and opens the door. Rejects with `AuditUnavailableError` when AUDIT_LOG cannot be opened, with

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, BaseContext, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { Caller } from '../graphql/caller.js';
 import type { Admission } from './admission/admission.js';
@@ -9,8 +9,8 @@ import { applyCors } from './cors.js';
 import { type HttpError, sendHttpError } from './http-error.js';
 import { sendAnswer, sendBytes, toGraphqlRequest, toSearch } from './http-exchange.js';
 import type { JoinedAnswer } from './memo/join-pieces.js';
-import type { RecallAnswer } from './memo/remembered-answers.js';
-import { BodyError, readJsonBody } from './read-body.js';
+import type { RecallAnswer, RepeatableRequest } from './memo/remembered-answers.js';
+import { BodyError, parseJson, readJsonText } from './read-body.js';
 import { RefusedRequest } from './refused-request.js';
 
 /** Room for long documents and a full list of ids; what is longer is no question about results. */
@@ -64,24 +64,38 @@ export function createGraphqlRoute<Context extends BaseContext>({
 
   const contentTypes = createContentTypes();
 
-  const recallBytes = async (request: HTTPGraphQLRequest, caller: Caller, requestId: string) => {
-    const contentType = request.method === 'POST' ? contentTypes.find(request.headers.get('accept')) : undefined;
-    const joined = contentType && (await recall?.({ body: request.body, caller, requestId }));
-    return joined && { contentType, joined };
+  /** Undefined for what is to be asked of Apollo Server. */
+  const recallFrom = (headers: IncomingHttpHeaders, repeatable: RepeatableRequest) => {
+    const contentType = contentTypes.find(headers.accept);
+    const joined = contentType && recall?.(repeatable);
+    if (!joined) return undefined;
+    const toAnswer = (it: JoinedAnswer | undefined) => it && { contentType, joined: it };
+    return joined instanceof Promise ? joined.then(toAnswer) : toAnswer(joined);
+  };
+
+  const ask = async (request: HTTPGraphQLRequest, caller: Caller, requestId: string) => {
+    const context = async () => createContext(requestId, caller);
+    const answered = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: request, context });
+    contentTypes.learn(request.headers.get('accept'), answered);
+    return answered;
   };
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<Answer> => {
     const isPage = hasLandingPage && wantsPage(request);
     if (!isPage && !methods.includes(request.method ?? '')) throw methodNotAllowed(methods);
-    const caller = isPage ? NOBODY : await authenticate(request.headers);
-    const body = request.method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
-    const httpGraphQLRequest = prepare(toGraphqlRequest(request, body));
-    const remembered = recall && (await recallBytes(httpGraphQLRequest, caller, requestId));
-    if (remembered) return remembered;
-    const context = async () => createContext(requestId, caller);
-    const answered = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
-    contentTypes.learn(httpGraphQLRequest.headers.get('accept'), answered);
-    return answered;
+    const authenticated = isPage ? NOBODY : authenticate(request.headers);
+    const caller = authenticated instanceof Promise ? await authenticated : authenticated;
+    if (request.method !== 'POST') return ask(prepare(toGraphqlRequest(request, undefined)), caller, requestId);
+
+    const text = await readJsonText(request, MAX_BODY_BYTES);
+    if (text === undefined) return ask(prepare(toGraphqlRequest(request, undefined)), caller, requestId);
+    const repeated = recallFrom(request.headers, { text, caller, requestId });
+    const prepared = (repeated && (await repeated)) ?? prepare(toGraphqlRequest(request, parseJson(text)));
+    if ('joined' in prepared) return prepared;
+    const { body } = prepared;
+    // What was recalled in vain must not be tried for a second time.
+    const remembered = repeated === undefined && recallFrom(request.headers, { text, body, caller, requestId });
+    return (remembered && (await remembered)) || ask(prepared, caller, requestId);
   };
 
   return async (request, response, requestId) => {
@@ -95,7 +109,7 @@ export function createGraphqlRoute<Context extends BaseContext>({
       if ('joined' in answered) {
         const { contentType, joined } = answered;
         // Where the client has gone before the end, the bytes may still be on their way.
-        response.once('finish', joined.release);
+        if (joined.release !== undefined) response.once('finish', joined.release);
         response.setHeader('content-type', contentType);
         sendBytes(response, joined.bytes);
         return;

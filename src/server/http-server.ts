@@ -85,15 +85,13 @@ export function createHttpServer({
 
   const server = createServer(connectionLimits, (request, response) => {
     underWay.add(response);
-    response.once('close', () => {
+    response.on('close', () => {
       underWay.delete(response);
+      // Node would go on reading a body that nobody wanted, however long it is.
+      const isLast = () => response.getHeader('connection') === 'close';
+      if (!request.complete && (isLast() || !isBrief(request))) request.destroy();
       // A request that was under way when the door was closed leaves a connection that is idle only now.
       if (!server.listening) server.closeIdleConnections();
-    });
-    // Node would go on reading a body that nobody wanted, however long it is.
-    response.once('finish', () => {
-      const isLast = response.getHeader('connection') === 'close';
-      if (!request.complete && (isLast || !isBrief(request))) request.destroy();
     });
     void handle(request, response);
   });

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isDeeperThan } from './json-depth.js';
 
+const JSON_TYPE = 'application/json';
+
 /** Variables and extensions of all known clients are far flatter. */
 const MAX_DEPTH = 64;
 
@@ -21,34 +23,37 @@ export class RequestCutOff extends Error {
 }
 
 /**
- * The JSON of a request, or undefined when its content type is not JSON. Throws `BodyError` as soon as more than
- * `maxBytes` are announced or have come, whatever their type; the rest is not read. Compressed JSON is refused, and JSON
- * that is nested more than 64 levels deep. Throws `RequestCutOff` when the connection ends before the body does.
+ * The text of a request's JSON, or undefined when its content type is not JSON. Throws `BodyError` as soon as more than
+ * `maxBytes` are announced or have come, whatever their type; the rest is not read. Compressed JSON is refused. Throws
+ * `RequestCutOff` when the connection ends before the body does.
  */
-export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+export async function readJsonText(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
   const { 'content-type': contentType = '', 'content-encoding': encoding = 'identity' } = request.headers;
-  const isJson = contentType.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
+  const isJson = contentType === JSON_TYPE || contentType.split(';', 1)[0]?.trim().toLowerCase() === JSON_TYPE;
   if (isJson && encoding !== 'identity') throw new BodyError(415, 'Compressed bodies are not accepted.');
-  const bytes = await readBytes(request, maxBytes);
-  if (!isJson) return undefined;
-  if (isDeeperThan(MAX_DEPTH, bytes)) throw new BodyError(400, `JSON may be nested ${MAX_DEPTH} levels deep at most.`);
+  const text = await readText(request, maxBytes);
+  return isJson ? text : undefined;
+}
+
+/** What the text says. Throws `BodyError` for what is no JSON, or is nested more than 64 levels deep. */
+export function parseJson(text: string): unknown {
+  if (isDeeperThan(MAX_DEPTH, text)) throw new BodyError(400, `JSON may be nested ${MAX_DEPTH} levels deep at most.`);
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new BodyError(400, 'Invalid JSON in the body of the request.');
   }
 }
 
-function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const tooLong = () => new BodyError(413, `The body is longer than ${maxBytes} bytes.`);
-    let isWhole = false;
-    const cutOff = () => isWhole || reject(new RequestCutOff());
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLong();
     // Of one whose sender left before it was read there is no further word.
-    if (request.destroyed) return void cutOff();
+    if (request.destroyed) throw new RequestCutOff();
     const chunks: Buffer[] = [];
     let byteLength = 0;
+    let isWhole = false;
     // An iterator over the chunks would cost more than all that is done with a short body.
     request.on('data', (chunk: Buffer) => {
       byteLength += chunk.byteLength;
@@ -57,10 +62,15 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       request.pause();
       reject(tooLong());
     });
-    request.once('end', () => {
+    request.on('end', () => {
       isWhole = true;
-      resolve(Buffer.concat(chunks, byteLength));
+      const [first] = chunks;
+      const bytes = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, byteLength);
+      resolve(bytes.toString('utf8'));
     });
-    request.once('error', cutOff).once('close', cutOff);
+    // Where nobody listens for errors, a connection that fails says so in this way alone.
+    request.on('close', () => {
+      if (!isWhole) reject(new RequestCutOff());
+    });
   });
 }

@@ -7,7 +7,7 @@ import { CONNECTION_LIMITS, type ConnectionLimits } from '../../src/server/conne
 import { createGraphqlRoute, type GraphqlRoute } from '../../src/server/graphql-route.js';
 import { createHttpServer } from '../../src/server/http-server.js';
 import { createLogger } from '../../src/server/logger.js';
-import { readJsonBody } from '../../src/server/read-body.js';
+import { readJsonText } from '../../src/server/read-body.js';
 import { NO_REQUEST_SCOPE } from '../../src/server/request-scope.js';
 import { NO_TRACER } from '../../src/server/tracing/tracer.js';
 import { watchRoute } from '../../src/server/watched-route.js';
@@ -96,7 +96,7 @@ test('the refusal of a body has the media type that its client accepts, and an i
 
 test('the refusal of a body is counted among the requests', async () => {
   const codes: string[] = [];
-  const route: GraphqlRoute = async (request) => void (await readJsonBody(request, 1_000));
+  const route: GraphqlRoute = async (request) => void (await readJsonText(request, 1_000));
   const watched = watchRoute(route, {
     scope: NO_REQUEST_SCOPE,
     tracer: NO_TRACER,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../src/async/clock.js';
 import { createHttpServer } from '../../src/server/http-server.js';
 import { createLogger } from '../../src/server/logger.js';
-import { RequestCutOff, readJsonBody } from '../../src/server/read-body.js';
+import { RequestCutOff, readJsonText } from '../../src/server/read-body.js';
 import { closeAfterTest } from '../support/close-after-test.js';
 import { startTestGateway } from '../support/gateway.js';
 import { openRaw } from '../support/raw-http.js';
@@ -135,7 +135,7 @@ test.each([
     async graphqlRoute(request, response) {
       arrive();
       await new Promise((resolve) => response.once('close', resolve));
-      const reading = readJsonBody(request, LIMIT);
+      const reading = readJsonText(request, LIMIT);
       reading.then(settle, settle);
       await reading;
     },

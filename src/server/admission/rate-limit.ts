@@ -23,8 +23,7 @@ export function limitRate(authenticate: Authenticate, { perMinute, monotonicNow 
   /** When all that a caller has asked so far would have been due at the steady rate. */
   const dueAt = new LRUCache<string, number>({ max: MAX_CALLERS });
 
-  return async (headers) => {
-    const caller = await authenticate(headers);
+  const admit = (caller: Caller): Caller => {
     const key = toKey(caller);
     const now = monotonicNow();
     const due = Math.max(now, dueAt.get(key) ?? now) + intervalMs;
@@ -33,6 +32,10 @@ export function limitRate(authenticate: Authenticate, { perMinute, monotonicNow 
     if (waitMs > 0.001) throw rateLimited(Math.ceil(waitMs / 1000));
     dueAt.set(key, due);
     return caller;
+  };
+  return (headers) => {
+    const caller = authenticate(headers);
+    return caller instanceof Promise ? caller.then(admit) : admit(caller);
   };
 }
 

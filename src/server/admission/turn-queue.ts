@@ -5,6 +5,8 @@ export type TurnQueueOptions = {
   readonly alwaysTaken: number;
   /** How long work may be begun in one turn of the event loop before the next has to wait for a later one. */
   readonly turnMs: number;
+  /** How long those that have waited may take of one turn. A turn costs more than many a request. */
+  readonly burstMs: number;
   /** How long, while some wait, what else arrives is read before the next is begun. */
   readonly readMs: number;
   readonly monotonicNow: () => number;
@@ -26,11 +28,13 @@ export type TurnQueue = {
 
 /** Of a new measurement of the pace: slow enough to forgive one dear request, quick enough to follow a mixture. */
 const WEIGHT = 0.1;
+/** As many are begun in one turn at most, however little time they are said to take. */
+const MAX_BURST = 16;
 /** A measurement counts for no more than so many times the pace: one collection of garbage is no new pace. */
 const MAX_JUMP = 4;
 
 export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
-  const { maxWaitMs, alwaysTaken, turnMs, readMs, monotonicNow, nextTurn } = options;
+  const { maxWaitMs, alwaysTaken, turnMs, burstMs, readMs, monotonicNow, nextTurn } = options;
   const waiting: (() => void)[] = [];
   let paceMs = 0;
   let sliceBeganAt: number | undefined;
@@ -67,9 +71,10 @@ export function createTurnQueue(options: TurnQueueOptions): TurnQueue {
     hasArrived = false;
     measurePace(now);
     beginSlice(now);
-    // One a turn: what it does before it first waits is only done when this callback has returned.
-    begunInSlice = 1;
-    waiting.shift()?.();
+    // By the pace, since what they do before they first wait is only done when this callback has returned.
+    const fitting = Math.floor(burstMs / Math.max(paceMs, burstMs / MAX_BURST));
+    begunInSlice = Math.min(waiting.length, Math.max(1, fitting));
+    for (const begin of waiting.splice(0, begunInSlice)) begin();
   };
 
   return {

@@ -3,8 +3,11 @@ import { isLoopback } from '../../config/rules.js';
 import type { Caller } from '../../graphql/caller.js';
 import { hostRefused } from './authentication-error.js';
 
-/** Who sends these headers. Throws `AuthenticationError` when they do not prove it. */
-export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Caller>;
+/**
+ * Who sends these headers; at once where nobody has to be asked for it. Throws `AuthenticationError`, or rejects with
+ * it, when they do not prove it.
+ */
+export type Authenticate = (headers: IncomingHttpHeaders) => Caller | Promise<Caller>;
 
 /**
  * Everybody on this machine, in one tenant, sees every result; the schema only where INTROSPECTION shows it to all.
@@ -12,7 +15,7 @@ export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Caller>;
  */
 export function createOpenAuthentication(tenant: string): Authenticate {
   const everybody: Caller = { subject: 'everybody', tenant, scopes: new Set(['liveness:read', 'liveness:image']) };
-  return async ({ host }) => {
+  return ({ host }) => {
     if (!isOnLoopback(host)) throw hostRefused();
     return everybody;
   };

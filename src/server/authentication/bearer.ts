@@ -18,17 +18,16 @@ const TOKEN = /^[^.]+\.[^.]+\.[^.]*$/;
 
 /** JWTs and API keys as `Authorization: Bearer`, for callers whose tenant has an account. */
 export function createBearerAuthentication({ readToken, apiKeys, tenants }: BearerOptions): Authenticate {
-  const readCredential = async (credential: string): Promise<Caller> => {
-    const caller = TOKEN.test(credential) ? await readToken?.(credential) : apiKeys.find(credential);
+  const admit = (caller: Caller | undefined): Caller => {
     if (caller === undefined) throw credentialRefused('The credential is not known.');
+    if (!tenants.has(caller.tenant)) throw tenantRefused();
     return caller;
   };
-  return async ({ authorization }) => {
+  return ({ authorization }) => {
     if (authorization === undefined) throw credentialMissing();
     const credential = BEARER.exec(authorization)?.[1];
     if (credential === undefined) throw credentialRefused('The credential is not of the form that Bearer has.');
-    const caller = await readCredential(credential);
-    if (!tenants.has(caller.tenant)) throw tenantRefused();
-    return caller;
+    if (!TOKEN.test(credential)) return admit(apiKeys.find(credential));
+    return readToken === undefined ? admit(undefined) : readToken(credential).then(admit);
   };
 }

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 export type MemoPiece = {
   /** The very object that it was made of. */
   readonly result: object;
+  /** In a list; else of the whole answer. */
   readonly bytes: Buffer;
   /** The last instant at which it may be handed out, in epoch milliseconds on the clock of the tenant's links. */
   readonly until: number;

@@ -27,6 +27,14 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
     new Gauge({ name, help, labelNames, registers });
 
   const requests = counter('gateway_requests_total', 'Requests answered.', 'operation', 'code');
+  const requestSeries = new Map<string, ReturnType<typeof requests.labels>>();
+  /** Every request is counted, so its series is not searched for each time; their number is bounded. */
+  const countRequest = (operation: string, code: string) => {
+    const key = `${operation} ${code}`;
+    const series = requestSeries.get(key) ?? requests.labels(operation, code);
+    requestSeries.set(key, series);
+    series.inc();
+  };
   const requestSeconds = histogram('gateway_request_duration_seconds', 'Time that requests took.');
   const calls = counter('gateway_provider_calls_total', 'Calls of the provider.', 'operation', 'code', 'billing');
   const callSeconds = histogram('gateway_provider_call_duration_seconds', 'Time that calls took.', 'operation');
@@ -74,7 +82,7 @@ export function createPrometheusMetrics(registry: Registry): Metrics {
   return {
     onOperation({ operationName, code, durationMs }) {
       const name = operationName === null ? 'anonymous' : operationName === undefined ? 'none' : operationName;
-      requests.inc({ operation: toOperationName(name), code: toCode(code) });
+      countRequest(toOperationName(name), toCode(code));
       requestSeconds.observe(durationMs / 1000);
     },
     onProviderAttempt({ operation, outcome, billing, durationMs }) {

@@ -3,7 +3,7 @@ import { systemClock } from '../../../src/async/clock.js';
 import { CONNECTION_LIMITS } from '../../../src/server/connection-limits.js';
 import { createHttpServer } from '../../../src/server/http-server.js';
 import { createLogger } from '../../../src/server/logger.js';
-import { readJsonBody } from '../../../src/server/read-body.js';
+import { readJsonText } from '../../../src/server/read-body.js';
 import type { Fault } from '../../../src/simulator/exchange/fault.js';
 import { bearer, toApiKey, toKeyFile } from '../../support/api-keys.js';
 import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
@@ -103,7 +103,7 @@ export function withTrustedDocuments() {
 export async function withImpatientFront() {
   const gateway = await startTestGateway();
   const front = createHttpServer({
-    graphqlRoute: async (request) => void (await readJsonBody(request, 1_000)),
+    graphqlRoute: async (request) => void (await readJsonText(request, 1_000)),
     logger: createLogger('silent'),
     after: systemClock.after,
     connectionLimits: { ...CONNECTION_LIMITS, headersTimeout: 50, requestTimeout: 50, connectionsCheckingInterval: 20 },

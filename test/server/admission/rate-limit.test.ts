@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { limitRate } from '../../../src/server/admission/rate-limit.js';
+import type { RefusedRequest } from '../../../src/server/refused-request.js';
 import { createTestClock } from '../../support/test-clock.js';
 
 /** A caller is who the header says, as "tenant subject". */
@@ -12,11 +13,14 @@ function createLimited(perMinute: number) {
     },
     { perMinute, monotonicNow: clock.monotonicNow },
   );
-  const ask = (authorization = 'one me') =>
-    limited({ authorization }).then(
-      () => 'taken',
-      ({ answer }) => answer.details.retryAfterSeconds,
-    );
+  const ask = async (authorization = 'one me') => {
+    try {
+      await limited({ authorization });
+      return 'taken';
+    } catch (error) {
+      return (error as RefusedRequest).answer.details?.retryAfterSeconds;
+    }
+  };
   const askTimes = async (times: number, authorization?: string) => {
     const outcomes: unknown[] = [];
     for (let count = 0; count < times; count += 1) outcomes.push(await ask(authorization));

@@ -5,6 +5,7 @@ import { createTestClock } from '../../support/test-clock.js';
 const MAX_WAIT_MS = 200;
 const ALWAYS_TAKEN = 3;
 const TURN_MS = 10;
+const BURST_MS = 4;
 const READ_MS = 5;
 
 /** Work takes as long as it says, and turns come when the test says so. */
@@ -15,6 +16,7 @@ function createQueue() {
     maxWaitMs: MAX_WAIT_MS,
     alwaysTaken: ALWAYS_TAKEN,
     turnMs: TURN_MS,
+    burstMs: BURST_MS,
     readMs: READ_MS,
     monotonicNow,
     nextTurn: (callback) => {
@@ -62,6 +64,18 @@ test('what no longer fits into a turn is begun in later ones, in the order in wh
   for (let count = 0; count < 3; count += 1) await turn();
   expect(await Promise.all(outcomes)).toEqual([1, 2, 3, 4, 5]);
   expect(begun).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('of those that have waited as many are begun in one turn as fit into it at their pace', async () => {
+  const { begun, enter, turn } = createQueue();
+  const numbers = Array.from({ length: 40 }, (_, number) => number);
+  const outcomes = numbers.map((number) => enter(number, 1));
+  expect(begun).toHaveLength(TURN_MS);
+  await turn();
+  expect(begun).toHaveLength(TURN_MS + BURST_MS);
+  while (begun.length < numbers.length) await turn();
+  expect(await Promise.all(outcomes)).toEqual(numbers);
+  expect(begun).toEqual(numbers);
 });
 
 test('what arrives is read before the next is begun, but for no more than five milliseconds', async () => {
