@@ -11,7 +11,7 @@ const inBench = (file) => ({ args: [`contenders/${file}`] });
 /** What is measured writes no line about it, and so does not say where it listens. */
 const PORT = '4873';
 
-function gateway(toEnv) {
+function gateway(ownEnv = {}) {
   return {
     url: `http://127.0.0.1:${PORT}/graphql`,
     isGateway: true,
@@ -39,7 +39,9 @@ function gateway(toEnv) {
         MAX_QUERY_COST: '10000',
         // Counted, but never reached.
         RATE_LIMIT_PER_MINUTE: '10000000',
-        ...toEnv(folder),
+        AUDIT_LOG: join(folder, 'audit.log'),
+        AUDIT_HMAC_KEY: 'a-key-of-more-than-thirty-two-characters',
+        ...ownEnv,
       };
     },
   };
@@ -56,14 +58,11 @@ export const CONTENDERS = {
     upstream: 'mercurius',
     env: (_folder, _providerUrl, upstreamUrl) => ({ UPSTREAM_URL: upstreamUrl }),
   },
-  gateway: { title: 'this gateway without its memo', ...gateway(() => ({ MEMO_MAX_BYTES: '0' })) },
-  memo: { title: 'this gateway', ...gateway(() => ({})) },
-  audited: {
-    title: 'this gateway with its audit log and a log line a request',
-    ...gateway((folder) => ({
-      AUDIT_LOG: join(folder, 'audit.log'),
-      LOG_LEVEL: 'info',
-      AUDIT_HMAC_KEY: 'a-key-of-more-than-thirty-two-characters',
-    })),
+  gateway: { title: 'this gateway without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }) },
+  memo: { title: 'this gateway', ...gateway() },
+  unaudited: {
+    title: 'this gateway without its audit log',
+    ...gateway({ AUDIT_LOG: '', AUDIT_HMAC_KEY: '' }),
   },
+  logged: { title: 'this gateway with a log line a request', ...gateway({ LOG_LEVEL: 'info' }) },
 };

@@ -41,7 +41,7 @@ function toPage(machine, { rounds, seconds, connections }, tables, titles) {
     `${machine.date}, ${machine.processor}, ${machine.processors} processors, ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
       `Each server has one processor, the load the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn, ` +
       'a fresh process each time, medians. Processor time is that of the whole process for one request; start is from the start of node to the first answer. ' +
-      'This gateway authenticates every request, counts it and bounds its rate; nobody else does. Nobody writes a log but the gateway of the last row.',
+      'This gateway authenticates every request, counts it, bounds its rate and, unless it says otherwise, writes down in its audit log every picture that it shows; nobody else does. Nobody writes other logs but the gateway of the last row.',
   ];
   for (const { title, rows } of tables) {
     const base = rows.find(({ contender }) => contender === 'bare');

@@ -64,9 +64,6 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
   const pieces = createPieceMemo(options.maxBytes);
   const pool = createBufferPool(MAX_POOLED_BYTES);
 
-  const isGood = (piece: MemoPiece | undefined, tenant: string, signatureId: string, now: number): piece is MemoPiece =>
-    piece !== undefined && now <= piece.until && piece.result === resultOf(tenant, signatureId);
-
   return {
     understand: operations.understand,
 
@@ -77,29 +74,28 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
       const { plan } = known;
       const { responseKey, isList } = plan;
       const values = isList ? (data[responseKey] as readonly unknown[]) : [data[responseKey]];
-      const prefix = toPrefix(known, context.caller);
-      for (const [index, piece] of toPieces(values, ids, isList, context).entries()) {
+      const view = toView(known, context.caller);
+      for (const piece of toPieces(values, ids, isList, context)) {
         if (piece === undefined) continue;
         const { result, value, freshUntil, disclosures } = piece;
-        const key = prefix + ids[index];
-        const before = pieces.get(key);
-        if (before?.result === result && before.until === freshUntil) continue;
+        if (pieces.get(result, view)?.until === freshUntil) continue;
         const shown = pseudonymOf === undefined ? [] : findShown(disclosures, data);
         const disclosed = shown.map(({ disclosure }) => JSON.stringify(toDisclosed(disclosure, pseudonymOf ?? String)));
         const json = JSON.stringify(value);
         const bytes = Buffer.from(isList ? json : toWholeAnswer(plan, json));
-        pieces.set(key, { result, bytes, until: freshUntil, disclosed: disclosed.join(',') });
+        pieces.set(result, view, { bytes, until: freshUntil, disclosed: disclosed.join(',') });
       }
     },
 
     recall({ known, ids }, caller) {
       const { tenant } = caller;
       const now = nowOf(tenant);
-      const prefix = toPrefix(known, caller);
+      const view = toView(known, caller);
       const found: MemoPiece[] = [];
       for (const signatureId of ids) {
-        const piece = pieces.get(prefix + signatureId);
-        if (!isGood(piece, tenant, signatureId, now)) return undefined;
+        const result = resultOf(tenant, signatureId);
+        const piece = result && pieces.get(result, view);
+        if (piece === undefined || now > piece.until) return undefined;
         found.push(piece);
       }
       return {
@@ -113,8 +109,8 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
 }
 
 /** What a piece depends on beside its result. */
-function toPrefix({ name }: KnownOperation, caller: Caller): string {
-  return `${name}\n${toSight(caller)}\n`;
+function toView({ name }: KnownOperation, caller: Caller): string {
+  return `${name}\n${toSight(caller)}`;
 }
 
 /** By the caller, who is the same object for as long as a credential is known. */
