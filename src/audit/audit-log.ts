@@ -1,3 +1,4 @@
+import { type AuditBatch, createAuditBatch } from './audit-batch.js';
 import { createAuditChain } from './audit-chain.js';
 import { type OpenAuditFile, openAuditFile } from './audit-file.js';
 import type { AuditEntry, ChainHead, PreparedEntry, Withdrawn } from './audit-record.js';
@@ -32,14 +33,6 @@ export type AuditLogOptions = {
   readonly openFile?: OpenAuditFile;
 };
 
-type Waiting = {
-  readonly entry: AuditEntry | PreparedEntry;
-  readonly resolve: () => void;
-  readonly reject: (cause: unknown) => void;
-  /** It was rejected because the file took too long. */
-  hasLeft: boolean;
-};
-
 /** A disk that neither takes a line nor refuses it must not hold back the rest of an answer. */
 const PATIENCE_MS = 2_000;
 
@@ -51,7 +44,8 @@ export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> 
   const { path, now, after, report, openFile = openAuditFile } = options;
   const onSetAside = (bytes: number) => report({ event: 'bytes set aside', bytes });
   const chain = createAuditChain({ openFile: () => openFile(path), now, onSetAside });
-  let waiting: Waiting[] = [];
+  /** What comes while the file is being written. */
+  let gathering: AuditBatch | undefined;
   /** Lines that were written for somebody who had left. */
   let withdrawals: Withdrawn[] = [];
   let isAvailable = true;
@@ -60,58 +54,51 @@ export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> 
   const setUnavailable = (cause: unknown) => {
     if (isAvailable) report({ event: 'unavailable', errorCode: codeOf(cause) });
     isAvailable = false;
+    return new AuditUnavailableError('the audit log cannot be written', { cause });
   };
 
-  const write = async (batch: readonly Waiting[]) => {
-    const withdrawing = withdrawals;
+  const openBatch = () =>
+    createAuditBatch({
+      afterPatience: (callback) => after(PATIENCE_MS, callback),
+      onTimeout(batch) {
+        if (gathering === batch) gathering = undefined;
+        return setUnavailable(Object.assign(new Error('the file took too long'), { code: 'ETIMEDOUT' }));
+      },
+    });
+
+  const write = async (batch?: AuditBatch) => {
+    const entries = batch?.entries ?? [];
     try {
-      await chain.append([...withdrawing, ...batch.map(({ entry }) => entry)]);
+      await chain.append([...withdrawals, ...entries]);
     } catch (cause) {
-      setUnavailable(cause);
-      for (const { reject } of batch) reject(cause);
+      const error = setUnavailable(cause);
+      batch?.reject(error);
       return;
     }
     if (!isAvailable) report({ event: 'available again' });
     isAvailable = true;
-    const before = chain.head().sequence - batch.length;
-    withdrawals = batch.flatMap(({ hasLeft }, index) => {
-      const sequence = before + index + 1;
-      return hasLeft ? [{ withdrawn: { from: sequence, to: sequence } }] : [];
-    });
-    for (const { resolve } of batch) resolve();
+    const { sequence } = chain.head();
+    withdrawals = batch?.hasLeft() ? [{ withdrawn: { from: sequence - entries.length + 1, to: sequence } }] : [];
+    batch?.resolve();
   };
 
   // While one write is under way others gather, and the next write takes them all.
   const flush = async () => {
-    do await write(waiting.splice(0));
-    while (waiting.length > 0 || (withdrawals.length > 0 && isAvailable));
+    do {
+      const batch = gathering;
+      gathering = undefined;
+      await write(batch);
+    } while (gathering !== undefined || (withdrawals.length > 0 && isAvailable));
     flushing = undefined;
   };
 
-  const append = (entry: AuditEntry | PreparedEntry) =>
-    new Promise<void>((resolve, reject) => {
-      const stopWaiting = after(PATIENCE_MS, () => {
-        item.hasLeft = true;
-        waiting = waiting.filter((other) => other !== item);
-        const cause = Object.assign(new Error('the file took too long'), { code: 'ETIMEDOUT' });
-        setUnavailable(cause);
-        item.reject(cause);
-      });
-      const item: Waiting = {
-        entry,
-        hasLeft: false,
-        resolve() {
-          stopWaiting();
-          resolve();
-        },
-        reject(cause) {
-          stopWaiting();
-          reject(new AuditUnavailableError('the audit log cannot be written', { cause }));
-        },
-      };
-      waiting.push(item);
-      flushing ??= flush();
-    });
+  const append = (entry: AuditEntry | PreparedEntry) => {
+    gathering ??= openBatch();
+    const { entries, written } = gathering;
+    entries.push(entry);
+    flushing ??= flush();
+    return written;
+  };
 
   try {
     await chain.open();
@@ -120,7 +107,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> 
   }
   report({ event: 'opened', head: chain.head() });
   // What a crash left behind is marked now; nobody waits for it.
-  await write([]);
+  await write();
 
   return {
     append,

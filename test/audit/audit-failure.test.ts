@@ -70,6 +70,23 @@ describe('a write that hangs', () => {
     expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 1 });
   });
 
+  test('has all lines withdrawn that it wrote together', async () => {
+    const path = await auditPath();
+    const log = await startLog(path);
+    const [first, second] = [holdWrite(log), holdWrite(log)];
+    const written = log.add('alone');
+    const refused = ['one', 'other'].map((name) => expect(log.add(name)).rejects.toThrow(AuditUnavailableError));
+    await first.started;
+    first.letGo();
+    await Promise.all([written, second.started]);
+    log.runOutOfPatience();
+    await Promise.all(refused);
+    second.letGo();
+    await log.add('after');
+    expect(readRecords(path)).toContainEqual(expect.objectContaining({ withdrawn: { from: 2, to: 3 } }));
+    expect(await verify(path)).toMatchObject({ isIntact: true, handedOut: 2 });
+  });
+
   test('does not keep the process from ending', async () => {
     const log = await startLog(await auditPath());
     const held = holdWrite(log);
