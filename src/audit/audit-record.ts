@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 
-/** One field that showed a picture, archive or video. `id` stands for the signature id and cannot be turned back. */
-export type Disclosed = { readonly id: string; readonly field: string; readonly outcome: 'HANDED_OUT' };
+/**
+ * What showed pictures, archives or videos of one verification, each field as often as it was selected. `id` stands for
+ * the signature id and cannot be turned back.
+ */
+export type Disclosed = { readonly id: string; readonly outcome: 'HANDED_OUT'; readonly fields: readonly string[] };
 
 /** What one answer showed, and to whom. */
 export type AuditEntry = {
@@ -81,5 +84,5 @@ function isRecord(value: unknown): value is AuditRecord {
     const { from, to } = withdrawn as Record<string, unknown>;
     return isCount(from) && isCount(to);
   }
-  return Array.isArray(disclosures);
+  return Array.isArray(disclosures) && disclosures.every((disclosed) => Array.isArray(disclosed?.fields));
 }

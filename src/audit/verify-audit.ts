@@ -35,7 +35,8 @@ export async function verifyAudit(sources: readonly AuditSource[]): Promise<Audi
       return stray?.fault ?? 'sets aside bytes that are not there';
     }
     bytesSetAside += marked?.bytes ?? 0;
-    handedOut.push('disclosures' in record ? record.disclosures.length : 0);
+    const disclosures = 'disclosures' in record ? record.disclosures : [];
+    handedOut.push(disclosures.reduce((sum, { fields }) => sum + fields.length, 0));
     if ('withdrawn' in record) handedOut.fill(0, record.withdrawn.from, record.withdrawn.to + 1);
     return undefined;
   };

@@ -10,7 +10,7 @@ async function writeLog(lines: number) {
   const path = await auditPath();
   const log = await openAuditLog({ ...systemClock, path, report: () => undefined });
   for (let line = 1; line <= lines; line += 1) {
-    const disclosures = [{ id: 'f'.repeat(64), field: 'faceImage.url', outcome: 'HANDED_OUT' as const }];
+    const disclosures = [{ id: 'f'.repeat(64), outcome: 'HANDED_OUT' as const, fields: ['faceImage.url'] }];
     await log.append({ requestId: `question-${line}`, tenant: 'default', subject: 'somebody', disclosures });
   }
   await log.close();
@@ -28,6 +28,12 @@ describe('a chain of five lines breaks', () => {
     ['where two lines changed places', (all) => all.with(2, all[3] ?? '').with(3, all[2] ?? ''), 3, CHANGED],
     ['where a line stands twice', (all) => all.toSpliced(2, 0, all[1] ?? ''), 3, CHANGED],
     ['at a line of something else', (all) => all.with(3, 'hello'), 4, 'is no audit record, and no line sets it aside'],
+    [
+      'at a record that names nothing of what was shown',
+      (all) => all.with(3, all[3]?.replace(/"fields":\[[^\]]*\]/, '"fields":1') ?? ''),
+      4,
+      'is no audit record, and no line sets it aside',
+    ],
     ['at an empty line', (all) => all.toSpliced(1, 0, ''), 2, 'is no audit record, and no line sets it aside'],
     [
       'at once when the first line is gone',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { AUDIT_HMAC_KEY, auditPath, readEntries } from '../support/audit.js';
+import { AUDIT_HMAC_KEY, auditPath, readEntries, shownIn } from '../support/audit.js';
 import { startTestGateway, type TestGatewayOptions } from '../support/gateway.js';
 
 const LIFE_MS = 5_000;
@@ -205,8 +205,9 @@ test('F16: what is audited is what leaves', async () => {
     slow: livenessResult(signatureId: $slow) { faceImage { base64 } } }`;
   const fieldsOfLast = () =>
     readEntries(path)
-      .at(-1)
-      ?.disclosures.map(({ field }) => field);
+      .slice(-1)
+      .flatMap(shownIn)
+      .map(({ field }) => field);
   await askFor(4_500, query);
   expect(fieldsOfLast()).toEqual(['faceImage.url', 'faceImage.base64']);
   const { data } = await askFor(LIFE_MS, query, () =>

@@ -129,6 +129,6 @@ test('a picture that is shown to whoever refers to it is on record, as any other
   const { ask, ids } = await startSubgraph({ env: { AUDIT_LOG: path, AUDIT_HMAC_KEY } });
   const [id] = ids;
   for (let time = 0; time < 3; time += 1) await ask(ENTITIES, toReferences(id));
-  const shown = [{ id: pseudonymOf(id), field: 'faceImage.url', outcome: 'HANDED_OUT' }];
+  const shown = [{ id: pseudonymOf(id), outcome: 'HANDED_OUT', fields: ['faceImage.url'] }];
   expect(readEntries(path).map(({ disclosures }) => disclosures)).toEqual([shown, shown, shown]);
 });

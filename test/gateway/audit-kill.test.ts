@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { samples } from '../../src/simulator/samples/samples.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
-import { AUDIT_HMAC_KEY, auditPath, pseudonymOf, readEntries, verify } from '../support/audit.js';
+import { AUDIT_HMAC_KEY, auditPath, pseudonymOf, readEntries, shownIn, verify } from '../support/audit.js';
 import { closeAfterTest } from '../support/close-after-test.js';
 import { startProcess, toEnv } from '../support/gateway-process.js';
 
@@ -83,10 +83,7 @@ test('every picture that a client has received is in the log, however often the 
 
   expect(received.size).toBeGreaterThanOrEqual(KILLS * ANSWERS_BEFORE_A_KILL);
   const logged = new Map(
-    readEntries(path).map(({ requestId, disclosures }) => [
-      requestId,
-      disclosures.map(({ id, field }) => `${id} ${field}`),
-    ]),
+    readEntries(path).map((entry) => [entry.requestId, shownIn(entry).map(({ id, field }) => `${id} ${field}`)]),
   );
   for (const [requestId, disclosed] of received) {
     expect(disclosed.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { AUDIT_HMAC_KEY, auditPath, readEntries } from '../support/audit.js';
+import { AUDIT_HMAC_KEY, auditPath, readEntries, shownIn } from '../support/audit.js';
 import { startTestGateway } from '../support/gateway.js';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +31,11 @@ test('a query that fails in part is answered, audited and paid for the same each
       data,
       errors: errors.map((error) => JSON.stringify(error)).sort(),
       calls: resultCalls() - calls,
-      fields: shown.map(({ disclosures }) => disclosures.map(({ field }) => field).sort()),
+      fields: shown.map((entry) =>
+        shownIn(entry)
+          .map(({ field }) => field)
+          .sort(),
+      ),
     });
   }
   const [first] = seen;

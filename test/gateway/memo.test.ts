@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { GraphQLError } from 'graphql';
 import { bearer, toApiKey, toKeyFile } from '../support/api-keys.js';
-import { AUDIT_HMAC_KEY, auditPath, readEntries } from '../support/audit.js';
+import { AUDIT_HMAC_KEY, auditPath, readEntries, shownIn } from '../support/audit.js';
 import { startTestGateway } from '../support/gateway.js';
 import { scrapeOne } from '../support/metrics.js';
 import { createTestClock, type TestClock } from '../support/test-clock.js';
@@ -64,9 +64,11 @@ async function startOne(clock: TestClock, env: Record<string, string>) {
     /** What the world has seen of it: its calls of the provider and the lines of its audit log. */
     traces: () => ({
       calls: gateway.simulator.callsTo('get-result').map(({ signatureId }) => signatureId),
-      disclosures: readEntries(path).map(({ subject, disclosures }) => [
-        subject,
-        disclosures.map(({ id, field }) => `${field} ${id}`).sort(),
+      disclosures: readEntries(path).map((entry) => [
+        entry.subject,
+        shownIn(entry)
+          .map(({ id, field }) => `${field} ${id}`)
+          .sort(),
       ]),
     }),
   };

@@ -8,7 +8,7 @@ export const entry = (requestId: string): AuditEntry => ({
   requestId,
   tenant: 'default',
   subject: 'somebody',
-  disclosures: [{ id: 'f'.repeat(64), field: 'faceImage.url', outcome: 'HANDED_OUT' }],
+  disclosures: [{ id: 'f'.repeat(64), outcome: 'HANDED_OUT', fields: ['faceImage.url'] }],
 });
 
 export type Sabotage = (bytes: Buffer, append: (bytes: Buffer) => Promise<void>) => Promise<void>;

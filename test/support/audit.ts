@@ -32,6 +32,11 @@ export function readEntries(path: string): (AuditRecord & AuditEntry)[] {
   return readRecords(path).filter((record) => 'disclosures' in record);
 }
 
+/** Every field that a line says was shown, and of whom. */
+export function shownIn({ disclosures }: AuditEntry): { readonly id: string; readonly field: string }[] {
+  return disclosures.flatMap(({ id, fields }) => fields.map((field) => ({ id, field })));
+}
+
 export function verify(...paths: readonly string[]) {
   return verifyAudit(paths.map((path) => ({ name: path, bytes: createReadStream(path) })));
 }

@@ -35,9 +35,8 @@ async function audit(
   const shown = findShown(disclosures ?? [], result.data);
   if (shown.length === 0) return;
   const { tenant, subject } = caller;
-  const entries = shown.map(({ disclosure }) => toDisclosed(disclosure, pseudonymOf));
   try {
-    await auditLog.append({ requestId, tenant, subject, disclosures: entries });
+    await auditLog.append({ requestId, tenant, subject, disclosures: toDisclosed(shown, pseudonymOf) });
   } catch {
     // Whatever went wrong, nobody may see what is not on record; the audit log itself says why.
     withhold(result, shown);

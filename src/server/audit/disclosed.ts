@@ -1,7 +1,18 @@
 import type { Disclosed } from '../../audit/audit-record.js';
-import type { Disclosure } from '../../graphql/disclosure.js';
+import type { ShownPicture } from './shown-pictures.js';
 
-/** A field that showed something as the audit log has it. */
-export function toDisclosed({ origin, info }: Disclosure, pseudonymOf: (signatureId: string) => string): Disclosed {
-  return { id: pseudonymOf(origin.signatureId), field: `${origin.place}.${info.fieldName}`, outcome: 'HANDED_OUT' };
+/** What an answer showed as the audit log has it: an id once, however much of it was shown. */
+export function toDisclosed(
+  shown: readonly ShownPicture[],
+  pseudonymOf: (signatureId: string) => string,
+): readonly Disclosed[] {
+  const fieldsById = new Map<string, string[]>();
+  for (const { disclosure } of shown) {
+    const { origin, info } = disclosure;
+    const field = `${origin.place}.${info.fieldName}`;
+    const fields = fieldsById.get(origin.signatureId);
+    if (fields === undefined) fieldsById.set(origin.signatureId, [field]);
+    else fields.push(field);
+  }
+  return [...fieldsById].map(([id, fields]) => ({ id: pseudonymOf(id), outcome: 'HANDED_OUT', fields }));
 }

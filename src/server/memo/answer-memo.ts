@@ -80,7 +80,7 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
         const { result, value, freshUntil, disclosures } = piece;
         if (pieces.get(result, view)?.until === freshUntil) continue;
         const shown = pseudonymOf === undefined ? [] : findShown(disclosures, data);
-        const disclosed = shown.map(({ disclosure }) => JSON.stringify(toDisclosed(disclosure, pseudonymOf ?? String)));
+        const disclosed = toDisclosed(shown, pseudonymOf ?? String).map((one) => JSON.stringify(one));
         const json = JSON.stringify(value);
         const bytes = Buffer.from(isList ? json : toWholeAnswer(plan, json));
         pieces.set(result, view, { bytes, until: freshUntil, disclosed: disclosed.join(',') });
