@@ -1,55 +1,100 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { CONTENDERS } from './contenders.js';
-import { EVERYTHING } from './data/workloads.js';
+import { EVERYTHING, WORKLOADS } from './data/workloads.js';
 import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
+import { toShares } from './measure/shares.js';
 
-/** Where one contender spends its time: `node bench/profile.js gateway fifty` after a run of the benchmark. */
+/** Where contenders spend their time, by what the code belongs to. `--help` says what can be chosen. */
 
 const cwd = dirname(fileURLToPath(import.meta.url));
-const [name = 'gateway', workload = 'fifty', seconds = '5'] = process.argv.slice(2);
-const { args, env, authorization = '', isGateway = false, url } = CONTENDERS[name];
-const folder = mkdtempSync(join(tmpdir(), 'profile-'));
-
-const provider = await startServer(['provider.js'], { cwd, env: {}, logFile: join(folder, 'provider'), cpu: LOAD_CPU });
-const server = await startServer(['--cpu-prof', `--cpu-prof-dir=${folder}`, ...args], {
-  cwd,
-  env: env?.(folder, provider.url) ?? {},
-  logFile: join(folder, name),
-  url,
+const { values } = parseArgs({
+  options: {
+    contenders: { type: 'string', default: 'memo,gateway' },
+    workloads: { type: 'string', default: 'one,fifty' },
+    seconds: { type: 'string', default: '4' },
+    'warm-up': { type: 'string', default: '3' },
+    record: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
-const headers = { 'content-type': 'application/json', authorization };
-if (isGateway) for (const body of EVERYTHING) await fetch(server.url, { method: 'POST', headers, body });
-await runToEnd(
-  [
-    'load/generator.js',
-    ...['--url', server.url, '--workload', workload, '--connections', '48', '--seconds', seconds],
-    ...['--authorization', authorization],
-  ],
-  { cwd },
-);
-await server.stop('SIGTERM');
-await provider.stop('SIGKILL');
-const file = readdirSync(folder).find((it) => it.endsWith('.cpuprofile'));
-process.stdout.write(`${toTable(JSON.parse(readFileSync(join(folder, file), 'utf8')))}\n`);
-rmSync(folder, { recursive: true });
-
-/** The functions that were seen most often at work themselves, in per cent of all time that was not idle. */
-function toTable({ nodes, samples }) {
-  const places = new Map(nodes.map(({ id, callFrame }) => [id, toPlace(callFrame)]));
-  const counts = new Map();
-  for (const id of samples) {
-    const place = places.get(id);
-    if (place !== '(idle)' && place !== '(program)') counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const rows = [...counts].sort(([, one], [, other]) => other - one).slice(0, 45);
-  return rows.map(([place, count]) => `${((count / total) * 100).toFixed(1).padStart(5)} %  ${place}`).join('\n');
+if (values.help) {
+  process.stdout.write('npm run bench:profile -- [--contenders memo,gateway] [--workloads one,fifty]\n');
+  process.stdout.write('  [--seconds 4] [--warm-up 3] [--record]\n');
+  process.exit(0);
 }
 
-function toPlace({ functionName, url, lineNumber }) {
-  const path = url.replace(/^.*\/(node_modules|dist|bench)\//, '$1/');
-  return path === '' ? functionName : `${functionName || '(anonymous)'}  ${path}:${lineNumber + 1}`;
+/** Not what is shipped but the modules that it is put together of, which tell whose code runs. */
+const MODULES = { '../dist/main.js': '../build/main.js' };
+/** Less than this of a whole is told as one. */
+const MIN_SHARE = 0.01;
+
+const sections = [];
+for (const workload of values.workloads.split(',')) {
+  for (const name of values.contenders.split(','))
+    sections.push(toSection(name, workload, await measure(name, workload)));
+}
+const page = [
+  '# Where the time goes',
+  'Written by `npm run bench:profile -- --record`, never by hand.',
+  'Of the time in which the main thread of a server did not wait, by what the code belongs to that ran. A share of code is without that of what it calls; calls of the system are native code, garbage is collected in other threads besides.',
+  ...sections,
+].join('\n\n');
+process.stdout.write(`${page}\n`);
+if (values.record) writeFileSync(join(cwd, 'PROFILE.md'), `${page}\n`);
+
+async function measure(name, workload) {
+  const { args, env, authorization = '', isGateway = false, url } = CONTENDERS[name];
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  const provider = await startServer(['provider.js'], {
+    cwd,
+    env: {},
+    logFile: join(folder, 'provider'),
+    cpu: LOAD_CPU,
+  });
+  try {
+    const server = await startServer(
+      ['--cpu-prof', `--cpu-prof-dir=${folder}`, ...args.map((arg) => MODULES[arg] ?? arg)],
+      { cwd, env: env?.(folder, provider.url) ?? {}, logFile: join(folder, name), url },
+    );
+    const headers = { 'content-type': 'application/json', authorization };
+    if (isGateway) for (const body of EVERYTHING) await fetch(server.url, { method: 'POST', headers, body });
+    const load = (seconds) =>
+      runToEnd(
+        [
+          ...['load/generator.js', '--url', server.url, '--workload', workload, '--connections', '48'],
+          ...['--seconds', seconds, '--authorization', authorization],
+        ],
+        { cwd },
+      );
+    await load(values['warm-up']);
+    const from = readMonotonicMicros();
+    await load(values.seconds);
+    const to = readMonotonicMicros();
+    await server.stop('SIGTERM');
+    const file = readdirSync(folder).find((it) => it.endsWith('.cpuprofile'));
+    return toShares(JSON.parse(readFileSync(join(folder, file), 'utf8')), { from, to });
+  } finally {
+    await provider.stop('SIGKILL');
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The clock of the profile, which is the same in all processes. */
+function readMonotonicMicros() {
+  return Number(process.hrtime.bigint() / 1_000n);
+}
+
+function toSection(name, workload, shares) {
+  const large = shares.filter(({ share }) => share >= MIN_SHARE);
+  const small = shares.filter(({ share }) => share < MIN_SHARE).reduce((sum, { share }) => sum + share, 0);
+  const rows = [...large, { owner: 'everything else', share: small }].map(
+    ({ owner, share }) => `| ${owner} | ${(share * 100).toFixed(1)} % |`,
+  );
+  return [`## ${CONTENDERS[name].title}, ${WORKLOADS[workload].title}\n`, '| | |\n| --- | --- |', ...rows]
+    .join('\n')
+    .replace('\n\n\n', '\n\n');
 }
