@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../build/async/clock.js';
+import { NO_LEASES } from '../build/async/leases.js';
+import { NO_SHARED_TEXT } from '../build/async/shared-text.js';
 import { createProviderClient } from '../build/provider/provider-client.js';
+import { createSend } from '../build/provider/send.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
 import { estimateBytes } from '../build/store/memory-store.js';
 import { PLANS } from '../dist-simulation/plans.js';
@@ -70,7 +73,8 @@ async function measureResult() {
   const simulator = await startSimulator();
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey: demoAccessKey, secretKey: demoSecretKey },
-    ...{ fetch, clock: systemClock, random: Math.random },
+    ...{ send: createSend(), clock: systemClock, random: Math.random },
+    ...{ leases: NO_LEASES, sharedToken: NO_SHARED_TEXT, account: 'demo' },
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,
