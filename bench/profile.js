@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readOptions } from '../scripts/read-options.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING } from './data/workloads.js';
 import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
@@ -9,7 +10,10 @@ import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
 /** Where one contender spends its time: `node bench/profile.js gateway fifty` after a run of the benchmark. */
 
 const cwd = dirname(fileURLToPath(import.meta.url));
-const [name = 'gateway', workload = 'fifty', seconds = '5'] = process.argv.slice(2);
+const { positionals } = readOptions('node bench/profile.js [CONTENDER [WORKLOAD [SECONDS]]]', {
+  allowPositionals: true,
+});
+const [name = 'gateway', workload = 'fifty', seconds = '5'] = positionals;
 const { args, env, authorization = '', isGateway = false, url } = CONTENDERS[name];
 const folder = mkdtempSync(join(tmpdir(), 'profile-'));
 

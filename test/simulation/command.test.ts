@@ -23,3 +23,17 @@ test('the command prints what one fleet asks of the provider and holds of real r
   expect(Number(mebibytes)).toBeGreaterThanOrEqual(0.5);
   expect(Number(mebibytes)).toBeLessThan(5);
 });
+
+test('an unknown option, and a number that is none, end the command with one line and exit code 2', () => {
+  const unknown = run('--instance', '2');
+  expect([unknown.status, unknown.stdout, unknown.stderr]).toEqual([
+    ...[2, ''],
+    "Unknown option '--instance'. Usage: npm run simulate -- [--help]\n",
+  ]);
+  const many = run('--instances', 'many');
+  expect([many.status, many.stdout, many.stderr]).toEqual([
+    2,
+    '',
+    '--instances must be a number from 0, but is "many".\n',
+  ]);
+});
