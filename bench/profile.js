@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
 import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
@@ -11,7 +11,7 @@ import { toShares } from './measure/shares.js';
 /** Where contenders spend their time, by what the code belongs to. `--help` says what can be chosen. */
 
 const cwd = dirname(fileURLToPath(import.meta.url));
-const { values } = parseArgs({
+const { values } = readOptions('npm run bench:profile -- [--help]', {
   options: {
     contenders: { type: 'string', default: 'memo,gateway' },
     workloads: { type: 'string', default: 'one,fifty' },

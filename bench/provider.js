@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.js';
 import { announce } from './contenders/announce.js';
 import { toWireResult } from './data/wire.js';
 
 /** The provider as far as the benchmark needs it: a token, and results that come after a given time. */
-const { values } = parseArgs({ options: { 'latency-ms': { type: 'string', default: '0' } } });
+const { values } = readOptions('node bench/provider.js [--latency-ms 0]', {
+  options: { 'latency-ms': { type: 'string', default: '0' } },
+});
 const latencyMs = Number(values['latency-ms']);
 let calls = 0;
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { transformSync } from '@swc/core';
+import { readOptions } from '../scripts/read-options.js';
 import { buildAnswer, toComparable } from './answer/build-answer.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
@@ -15,7 +15,7 @@ import { toReport } from './report.js';
 /** Measures all contenders in one run: see RESULTS.md, which it writes. `--help` says what can be chosen. */
 
 const cwd = dirname(fileURLToPath(import.meta.url));
-const { values } = parseArgs({
+const { values } = readOptions('npm run bench -- [--help]', {
   options: {
     rounds: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '4' },

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.js';
 
 /** What one instance can do, from the recorded benchmark: the table of docs/operations.md, where `--write` puts it. */
 
@@ -9,7 +9,7 @@ const TABLE = /(<!-- capacity -->\n)[\s\S]*(<!-- \/capacity -->)/;
 const PLANNED_SHARE = 0.6;
 const KINDS = { memo: 'as it is', gateway: 'nothing remembered' };
 
-const { values } = parseArgs({ options: { write: { type: 'boolean' } } });
+const { values } = readOptions('npm run capacity -- [--write]', { options: { write: { type: 'boolean' } } });
 const results = JSON.parse(readFileSync('bench/results.json', 'utf8'));
 const table = toTable(results);
 process.stdout.write(table);

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, findBreakingChanges } from 'graphql';
+import { readOptions } from './read-options.js';
 
 /**
  * Compares the schema with that of the last release. Ends with 1 for a change that breaks clients and is not among those
  * that are allowed with a reason, and for one that is allowed but does not happen, so that the list stays true.
  */
 
+const { positionals } = readOptions('npm run schema:check -- [RELEASED [CURRENT [ALLOWED]]]', {
+  allowPositionals: true,
+});
 const [
   released = 'schema/released.graphql',
   current = 'schema/schema.graphql',
   allowedChanges = 'schema/allowed-changes.json',
-] = process.argv.slice(2);
+] = positionals;
 
 const toSchema = (path) => buildSchema(readFileSync(path, 'utf8'));
 const changes = findBreakingChanges(toSchema(released), toSchema(current));

@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { systemClock } from '../build/async/clock.js';
+import { NO_LEASES } from '../build/async/leases.js';
+import { NO_SHARED_TEXT } from '../build/async/shared-text.js';
 import { createProviderClient } from '../build/provider/provider-client.js';
+import { createSend } from '../build/provider/send.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
 import { estimateBytes } from '../build/store/memory-store.js';
 import { PLANS } from '../dist-simulation/plans.js';
 import { toTable } from '../dist-simulation/report.js';
 import { simulatePlan } from '../dist-simulation/simulate-plan.js';
+import { giveUp, readOptions } from './read-options.js';
 
 /** What fleets of several sizes would ask of the provider, and hold in memory; `--help` says how to ask about others. */
 
@@ -25,7 +28,7 @@ const NUMBERS = {
   'memory-bytes': 'memoryBytes',
 };
 
-const { values } = parseArgs({
+const { values } = readOptions('npm run simulate -- [--help]', {
   options: {
     ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }])),
     redis: { type: 'boolean' },
@@ -61,8 +64,7 @@ function toPlans() {
 function toNumber(name, text) {
   const number = Number(text);
   if (text.trim() !== '' && number >= 0 && Number.isFinite(number)) return number;
-  process.stderr.write(`--${name} must be a number from 0, but is "${text}".\n`);
-  return process.exit(1);
+  return giveUp(`--${name} must be a number from 0, but is "${text}".`);
 }
 
 /** What a result with three pictures takes in the store, by the store's own count. */
@@ -70,7 +72,8 @@ async function measureResult() {
   const simulator = await startSimulator();
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey: demoAccessKey, secretKey: demoSecretKey },
-    ...{ fetch, clock: systemClock, random: Math.random },
+    ...{ send: createSend(), clock: systemClock, random: Math.random },
+    ...{ leases: NO_LEASES, sharedToken: NO_SHARED_TEXT, account: 'demo' },
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
     onAttempt: () => undefined,
     onCircuit: () => undefined,

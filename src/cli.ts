@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ConfigError, parseConfig, toFaultList } from './config.js';
+import { ConfigError, toFaultList } from './config/config-error.js';
+import { parseConfig } from './config.js';
 
 const USAGE = `Usage: liveness-gateway [option]
 

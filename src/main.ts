@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Gateway } from './app.js';
 import { systemClock } from './async/clock.js';
-import { type Config, ConfigError, parseConfig, readApiKeys } from './config.js';
+import { ConfigError } from './config/config-error.js';
+import { readApiKeys } from './config/read-files.js';
+import { type Config, parseConfig } from './config.js';
 import { createSend } from './provider/send.js';
 import { createLogger } from './server/logger.js';
 import { giveUp } from './start-failure.js';

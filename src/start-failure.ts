@@ -1,5 +1,6 @@
 import { AuditUnavailableError } from './audit/audit-log.js';
-import { type Config, ConfigError, toFaultList } from './config.js';
+import { ConfigError, toFaultList } from './config/config-error.js';
+import type { Config } from './config.js';
 
 type Places = Pick<Config, 'host' | 'port' | 'metricsHost' | 'metricsPort'>;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, parseConfig, readApiKeys } from '../src/config.js';
+import { ConfigError } from '../src/config/config-error.js';
+import { readApiKeys } from '../src/config/read-files.js';
+import { parseConfig } from '../src/config.js';
 import { toApiKey } from './support/api-keys.js';
 
 const KEYS = {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { ConfigError } from '../src/config/config-error.js';
+import { parseConfig } from '../src/config.js';
 
 const parse = (hosts?: string) =>
   parseConfig(

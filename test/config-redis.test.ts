@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { ConfigError } from '../src/config/config-error.js';
+import { parseConfig } from '../src/config.js';
 
 const ACCOUNT = {
   ADVANCE_AI_BASE_URL: 'https://provider.example.test',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { ConfigError } from '../src/config/config-error.js';
+import { parseConfig } from '../src/config.js';
 
 const SECRET = 'S3cr3t-that-no-message-may-tell';
 const KEYS = { ADVANCE_AI_BASE_URL: 'https://provider.example.test', ADVANCE_AI_ACCESS_KEY: 'access', AUTH: 'off' };

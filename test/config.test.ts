@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { ConfigError } from '../src/config/config-error.js';
 import { VARIABLES } from '../src/config/variables.js';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/config.js';
 
 const KEYS = {
   ADVANCE_AI_BASE_URL: 'https://provider.example.test',

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { WORKLOADS } from '../data/workloads.js';
 import { createResponseReader } from './response-reader.js';
 
 /** Asks one server over connections that are kept, each waiting for its answer before it asks again. */
 
-const { values } = parseArgs({
+const { values } = readOptions('node bench/load/generator.js --url URL --workload NAME --connections N --seconds N', {
   options: {
     url: { type: 'string' },
     workload: { type: 'string' },

@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../read-options.js';
 import { buildStages } from './build-stages.js';
 import { tryImage } from './try-image.js';
 
 /** Carries out the Dockerfile without an engine, and runs what comes of it; `--reuse` takes installed packages as they are. */
 
-const { values } = parseArgs({ options: { reuse: { type: 'boolean', default: false } } });
+const { values } = readOptions('npm run container -- [--reuse]', {
+  options: { reuse: { type: 'boolean', default: false } },
+});
 const scratch = mkdtempSync(join(tmpdir(), 'container-'));
 // Whoever it is run by has to get in.
 chmodSync(scratch, 0o755);

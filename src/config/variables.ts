@@ -8,6 +8,7 @@ import { OBSERVATION_VARIABLES } from './observation-variables.js';
 import { PAGE_VARIABLES } from './page-variables.js';
 import { PROVIDER_VARIABLES } from './provider-variables.js';
 import { REDIS_VARIABLES } from './redis-variables.js';
+import type { ValueOf } from './variable.js';
 
 /** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
 export const VARIABLES = {
@@ -21,4 +22,9 @@ export const VARIABLES = {
   ...REDIS_VARIABLES,
   ...AUDIT_VARIABLES,
   ...OBSERVATION_VARIABLES,
+};
+
+/** What they are parsed to. */
+export type Values = {
+  readonly [Key in keyof typeof VARIABLES]: ValueOf<(typeof VARIABLES)[Key]>;
 };

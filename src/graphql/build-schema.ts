@@ -9,7 +9,8 @@ import { federate } from './federation/federate.js';
 import { settleCosts } from './field-cost.js';
 import { LivenessImageResolver } from './liveness-image.resolver.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
-import { LivenessResultResolver } from './liveness-result.resolver.js';
+import { LivenessResultMediaResolver } from './liveness-result-media.resolver.js';
+import { LivenessResultPicturesResolver } from './liveness-result-pictures.resolver.js';
 import { LivenessVerdictResolver } from './liveness-verdict.resolver.js';
 import { noteDisclosures } from './note-disclosures.js';
 import { QueryResolver } from './query.resolver.js';
@@ -30,7 +31,8 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
   const own = buildSchemaSync({
     resolvers: [
       QueryResolver,
-      LivenessResultResolver,
+      LivenessResultPicturesResolver,
+      LivenessResultMediaResolver,
       LivenessVerdictResolver,
       LivenessImageResolver,
       AuditImageArchiveResolver,

@@ -7,8 +7,8 @@ import { LivenessEventType } from './liveness-event.type.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';
 
 /**
- * The fields that are in the record as it is kept; LivenessResultResolver adds those that are computed and those that
- * lead to links and bytes. The class only describes: the values are plain `LivenessResult` objects of the domain.
+ * The fields that are in the record as it is kept; resolvers add those that are computed and those that lead to links
+ * and bytes. The class only describes: the values are plain `LivenessResult` objects of the domain.
  */
 @ObjectType('LivenessResult', {
   description:

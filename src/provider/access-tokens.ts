@@ -1,29 +1,17 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import type { Clock } from '../async/clock.js';
 import { rejectOnAbort, withDeadline } from '../async/deadline.js';
 import { flyTogether } from '../async/fleet-flight.js';
 import type { Leases } from '../async/leases.js';
 import type { SharedText } from '../async/shared-text.js';
 import { createSingleFlight } from '../async/single-flight.js';
-import { type CallProvider, timedOut } from './call-provider.js';
-import { TOLERABLE_SKEW_MS } from './provider-clock.js';
-import { ProviderError } from './provider-error.js';
+import { timedOut } from './call-provider.js';
 import { decodeSharedToken, encodeSharedToken, readTokenNote, type SharedToken, toTokenNote } from './shared-token.js';
+import { createTokenRequest, type TokenRequestOptions } from './token-request.js';
 
-const PATH = '/openapi/auth/ticket/v1/generate-token';
-const MAX_BODY_BYTES = 64 * 1024;
 /** A token is renewed in the background once this part of its life is over; until it dies, the old one is used. */
 const RENEW_AFTER = 0.8;
 const RETRY_RENEWAL_MS = 5_000;
 /** Where no token can be had, three attempts in ten seconds find that out: these, then one every RETRY_RENEWAL_MS. */
 const FIRST_ATTEMPTS = 2;
-
-const tokenSchema = z.object({
-  token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
-  /** Epoch milliseconds. */
-  expiredTime: z.number().int().positive(),
-});
 
 export type AccessTokens = {
   /**
@@ -35,12 +23,7 @@ export type AccessTokens = {
   invalidate(token: string): void;
 };
 
-export type AccessTokensOptions = {
-  readonly call: CallProvider;
-  readonly clock: Clock;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  readonly deadlineMs: number;
+export type AccessTokensOptions = TokenRequestOptions & {
   /** The instances that use the same account. */
   readonly leases: Leases;
   readonly sharedToken: SharedText;
@@ -48,55 +31,16 @@ export type AccessTokensOptions = {
   readonly account: string;
 };
 
-/** Lower-case hex SHA-256 of the three texts, one after the other; a plain hash, not an HMAC. */
-export function signTokenRequest(accessKey: string, secretKey: string, timestamp: string): string {
-  return createHash('sha256')
-    .update(accessKey + secretKey + timestamp, 'utf8')
-    .digest('hex');
-}
-
 /** Instants are monotonic: a step of the wall clock neither kills a token nor keeps a dead one. */
 type HeldToken = { readonly value: string; renewAt: number; readonly expiresAt: number };
 
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
-  const { call, clock, accessKey, secretKey, deadlineMs, leases, sharedToken, account } = options;
+  const { clock, deadlineMs, leases, sharedToken, account } = options;
+  const request = createTokenRequest(options);
   const flights = createSingleFlight<string>();
   let held: HeldToken | undefined;
   let refused: string | undefined;
   let failure: { readonly error: unknown; readonly until: number } | undefined;
-
-  /** Whether it was refused for its instant, which another attempt would name right: the refusal has set the clock. */
-  const wasRefusedForClock = (error: unknown, namedAt: number) =>
-    error instanceof ProviderError &&
-    error.envelopeCode === 'PARAMETER_ERROR' &&
-    Math.abs(clock.now() - namedAt) > TOLERABLE_SKEW_MS;
-
-  const request = async (signal: AbortSignal) => {
-    const deadlineAt = clock.monotonicNow() + deadlineMs;
-    let namedAt = 0;
-    const body = () => {
-      namedAt = clock.now();
-      const timestamp = String(namedAt);
-      return { accessKey, timestamp, signature: signTokenRequest(accessKey, secretKey, timestamp) };
-    };
-    const maxAttempts = failure === undefined ? FIRST_ATTEMPTS : 1;
-    const ask = () =>
-      call({
-        operation: 'generate-token',
-        path: PATH,
-        body,
-        maxBodyBytes: MAX_BODY_BYTES,
-        maxAttempts,
-        signal,
-        deadlineAt,
-      });
-    try {
-      return await ask();
-    } catch (error) {
-      if (!wasRefusedForClock(error, namedAt)) throw error;
-      return ask();
-    }
-  };
 
   const hold = ({ value, issuedAt, expiresAt: diesAt }: SharedToken) => {
     const expiresAt = clock.monotonicNow() + diesAt - clock.now();
@@ -106,14 +50,8 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
 
   const acquire = () =>
     withDeadline(clock, deadlineMs, timedOut, async (signal) => {
-      const answer = await request(signal);
-      const decoded = tokenSchema.safeParse(answer.data);
-      if (!decoded.success) throw new ProviderError('invalid-response', 'token answer has not its documented shape');
-      const { token: value, expiredTime: expiresAt } = decoded.data;
-      const remainingMs = expiresAt - clock.now();
-      if (remainingMs <= 0) throw new ProviderError('invalid-response', 'token is dead on arrival');
-      const token = { value, issuedAt: answer.sentAt, expiresAt };
-      await sharedToken.write(encodeSharedToken(token), remainingMs);
+      const token = await request(failure === undefined ? FIRST_ATTEMPTS : 1, signal);
+      await sharedToken.write(encodeSharedToken(token), token.expiresAt - clock.now());
       return hold(token);
     });
 

@@ -1,16 +1,14 @@
-import { flyTogether } from '../async/fleet-flight.js';
 import type { Leases } from '../async/leases.js';
 import { createSingleFlight } from '../async/single-flight.js';
-import { keepLinksWhereRefused, type LivenessResult } from '../liveness/liveness-result.js';
+import type { LivenessResult } from '../liveness/liveness-result.js';
 import type { DecodedResult } from '../provider/decode-result.js';
 import type { ProviderClient } from '../provider/provider-client.js';
-import { createSlidingCount } from '../provider/sliding-count.js';
 import type { RecentKeys } from '../store/recent-keys.js';
 import { type ResultKey, toResultKey } from '../store/result-key.js';
 import type { ResultStore } from '../store/result-store.js';
-import { readFlightNote, toFlightNote } from './flight-note.js';
+import { createProviderQuestions } from './provider-questions.js';
 import type { ReaderObserver } from './reader-observer.js';
-import { toResultError } from './result-error.js';
+import { createRecordFlight, type IsGoodEnough, type Landing } from './record-flight.js';
 
 /**
  * Reads one tenant's results through the store, asking the provider as seldom as the wish allows. Shared by all requests
@@ -22,7 +20,7 @@ export type ResultReader = {
   /** What the store has, in one trip; undefined for an id that must be asked for. */
   lookUp(signatureIds: readonly string[]): Promise<readonly (LivenessResult | undefined)[]>;
   /** A result that is good enough for the caller: the stored one, else the outcome of one call shared by all instances. */
-  refresh(signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<LivenessResult | null>;
+  refresh(signatureId: string, isGoodEnough: IsGoodEnough): Promise<LivenessResult | null>;
   /** The pictures' bytes, by one call shared by all who want them now; they are never stored. */
   readPictures(signatureId: string): Promise<DecodedResult | null>;
   /** The record that a call for bytes under way will bring, for someone who needs no more than a record. */
@@ -50,18 +48,11 @@ export type ResultReaderOptions = {
   readonly observer: ReaderObserver;
 };
 
-/** Where every link is refused, since hosts are named wrongly say, asking again for each of them would double the load. */
-const REFUSALS_WINDOW_MS = 10_000;
-const MAX_REFUSALS = 10;
-
-type Landing = { readonly result: LivenessResult | null; readonly wasAsked: boolean };
-
 export function createResultReader(options: ResultReaderOptions): ResultReader {
-  const { tenant, store, leases, provider, unknownIds, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
+  const { tenant, store, resultTtlMs, pendingTtlMs, monotonicNow, observer } = options;
   const { peek = () => undefined } = options;
   const recordFlights = createSingleFlight<Landing>();
   const pictureFlights = createSingleFlight<DecodedResult | null>();
-  const refusals = createSlidingCount(REFUSALS_WINDOW_MS, monotonicNow);
 
   const keyOf = (signatureId: string) => toResultKey(tenant, signatureId);
 
@@ -70,64 +61,11 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
   const keep = (result: LivenessResult) =>
     store.put(keyOf(result.signatureId), result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
 
-  const ask = async (signatureId: string, returnImageType: 'URL' | 'BASE64') => {
-    if (unknownIds.has(keyOf(signatureId))) return null;
-    try {
-      const answer = await provider.getResult(signatureId, returnImageType);
-      if (answer === null) unknownIds.add(keyOf(signatureId));
-      if (answer?.result.refusedLinks !== undefined) refusals.add();
-      return answer;
-    } catch (error) {
-      throw toResultError(error);
-    }
-  };
-
-  const renew = async (signatureId: string) => {
-    try {
-      const answer = await ask(signatureId, 'URL');
-      observer.onRenewal(answer === null ? 'gone' : 'renewed');
-      return answer;
-    } catch (error) {
-      observer.onRenewal('failed');
-      throw error;
-    }
-  };
-
-  const lead = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean): Promise<Landing> => {
-    const stored = await lookUpOne(signatureId);
-    if (stored !== undefined && isGoodEnough(stored)) return { result: stored, wasAsked: false };
-    const answer = await (stored === undefined ? ask(signatureId, 'URL') : renew(signatureId));
-    if (answer === null) return { result: null, wasAsked: true };
-    const result = keepLinksWhereRefused(answer.result, stored);
-    await keep(result);
-    return { result, wasAsked: true };
-  };
-
-  /** What another instance has brought. It is of use if it is good enough, or if asking again brings no better. */
-  const follow = async (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) => {
-    const before = await lookUpOne(signatureId);
-    return async (): Promise<Landing | undefined> => {
-      const result = await lookUpOne(signatureId);
-      if (result === undefined) return undefined;
-      const wasRefused = result.refusedLinks !== undefined && result.fetchedAt !== before?.fetchedAt;
-      return wasRefused || isGoodEnough(result) ? { result, wasAsked: true } : undefined;
-    };
-  };
-
-  const fly = (signatureId: string, isGoodEnough: (result: LivenessResult) => boolean) =>
-    flyTogether<Landing>(leases, keyOf(signatureId), {
-      lead: () => lead(signatureId, isGoodEnough),
-      follow: () => follow(signatureId, isGoodEnough),
-      toNote: toFlightNote,
-      fromNote(note) {
-        const result = readFlightNote(note);
-        unknownIds.add(keyOf(signatureId));
-        return { result, wasAsked: true };
-      },
-    });
+  const questions = createProviderQuestions({ ...options, keyOf });
+  const fly = createRecordFlight({ ...options, keyOf, questions, lookUp: lookUpOne, keep });
 
   const flyForPictures = async (signatureId: string) => {
-    const answer = await ask(signatureId, 'BASE64');
+    const answer = await questions.ask(signatureId, 'BASE64');
     if (answer === null) return null;
     // This answer has no links to the pictures: it must not push out a record that has.
     const stored = await lookUpOne(signatureId);
@@ -167,6 +105,6 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
       if (flight !== undefined) observer.onFlightJoined('pictures');
       return flight;
     },
-    isWearyOfRefusals: () => refusals.read() >= MAX_REFUSALS,
+    isWearyOfRefusals: questions.isWearyOfRefusals,
   };
 }

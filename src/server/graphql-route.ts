@@ -3,20 +3,18 @@ import type { ApolloServer, BaseContext, HTTPGraphQLRequest, HTTPGraphQLResponse
 import type { Caller } from '../graphql/caller.js';
 import type { Admission } from './admission/admission.js';
 import type { Authenticate } from './authentication/authenticate.js';
-import { AuthenticationError } from './authentication/authentication-error.js';
 import { createContentTypes } from './content-types.js';
 import { applyCors } from './cors.js';
-import { type HttpError, sendHttpError } from './http-error.js';
+import { sendHttpError } from './http-error.js';
 import { sendAnswer, sendBytes, toGraphqlRequest, toSearch } from './http-exchange.js';
 import type { JoinedAnswer } from './memo/join-pieces.js';
 import type { RecallAnswer, RepeatableRequest } from './memo/remembered-answers.js';
-import { BodyError, parseJson, readJsonText } from './read-body.js';
+import { parseJson, readJsonText } from './read-body.js';
 import { RefusedRequest } from './refused-request.js';
+import { toRefusal } from './to-refusal.js';
 
 /** Room for long documents and a full list of ids; what is longer is no question about results. */
 const MAX_BODY_BYTES = 256 * 1024;
-
-const BODY_ERROR_CODES = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' } as const;
 
 export type GraphqlRouteOptions<Context extends BaseContext> = {
   readonly apollo: ApolloServer<Context>;
@@ -118,24 +116,11 @@ export function createGraphqlRoute<Context extends BaseContext>({
       else answered.headers.delete('cache-control');
       await sendAnswer(response, answered);
     } catch (error) {
-      const refusal = toHttpError(error);
+      const refusal = toRefusal(error);
       if (refusal === undefined) throw error;
       sendHttpError(request, response, refusal);
     }
   };
-}
-
-/** Undefined for what is no refusal but a fault of ours. */
-function toHttpError(error: unknown): HttpError | undefined {
-  if (error instanceof RefusedRequest) return error.answer;
-  if (error instanceof BodyError) {
-    return { status: error.status, code: BODY_ERROR_CODES[error.status], message: error.message };
-  }
-  if (error instanceof AuthenticationError) {
-    const { status, code, message, headers, details } = error;
-    return { status, code, message, headers, details };
-  }
-  return undefined;
 }
 
 function methodNotAllowed(methods: readonly string[]): RefusedRequest {

@@ -4,11 +4,8 @@ import type { ResultStore } from './result-store.js';
 import type { SharedStore } from './shared-store.js';
 
 export type LayeredStore = ResultStore & {
-  /**
-   * Another process has put something that was fetched then, or deleted what was there: a copy of what was there before is
-   * no longer good.
-   */
-  forget(key: ResultKey, fetchedAt?: number): void;
+  /** Another process has put something that was fetched then: a copy of what was there before is no longer good. */
+  forget(key: ResultKey, fetchedAt: number): void;
   /** Changes may have gone unheard: no copy is trusted any more. */
   forgetAll(): void;
 };
@@ -37,12 +34,6 @@ export function createLayeredStore(memory: MemoryStore, shared: SharedStore): La
     });
   };
 
-  const forget = (key: ResultKey, fetchedAt = Number.POSITIVE_INFINITY) => {
-    const copy = memory.get(key);
-    if (copy !== undefined && copy.fetchedAt < fetchedAt) memory.delete(key);
-    for (const { forgotten } of readsUnderWay) forgotten.set(key, Math.max(fetchedAt, forgotten.get(key) ?? 0));
-  };
-
   return {
     getMany(keys) {
       const copies = keys.map(memory.get);
@@ -58,11 +49,11 @@ export function createLayeredStore(memory: MemoryStore, shared: SharedStore): La
       memory.put(key, result, ttlMs);
       return shared.put(key, result, ttlMs);
     },
-    delete(key) {
-      forget(key);
-      return shared.delete(key);
+    forget(key, fetchedAt) {
+      const copy = memory.get(key);
+      if (copy !== undefined && copy.fetchedAt < fetchedAt) memory.delete(key);
+      for (const { forgotten } of readsUnderWay) forgotten.set(key, Math.max(fetchedAt, forgotten.get(key) ?? 0));
     },
-    forget,
     forgetAll() {
       memory.clear();
       for (const read of readsUnderWay) read.isVoid = true;

@@ -4,7 +4,7 @@ import type { ResultKey } from './result-key.js';
 import type { ResultStore } from './result-store.js';
 
 /** A store that never makes anybody wait. */
-export type MemoryStore = Omit<ResultStore, 'put' | 'delete'> & {
+export type MemoryStore = Omit<ResultStore, 'put'> & {
   get(key: ResultKey): LivenessResult | undefined;
   put(key: ResultKey, result: LivenessResult, ttlMs: number): void;
   delete(key: ResultKey): void;

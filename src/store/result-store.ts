@@ -15,6 +15,4 @@ export type ResultStore = {
   getNewest(key: ResultKey): MaybePromise<LivenessResult | undefined>;
   /** Replaces what was there. `ttlMs` counts from now. */
   put(key: ResultKey, result: LivenessResult, ttlMs: number): MaybePromise<void>;
-  /** Nothing happens when it was not there. */
-  delete(key: ResultKey): MaybePromise<void>;
 };

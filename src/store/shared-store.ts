@@ -5,12 +5,11 @@ import type { ResultKey } from './result-key.js';
 export type SharedResult = { readonly result: LivenessResult; readonly remainingMs: number };
 
 /**
- * Where the results of all processes rest. Never rejects: while it is out of order it has nothing, and what is put or
- * deleted is lost.
+ * Where the results of all processes rest. Never rejects: while it is out of order it has nothing, and what is put is
+ * lost.
  */
 export type SharedStore = {
   /** One trip for all keys; same order and length, undefined for what is not there. */
   getMany(keys: readonly ResultKey[]): Promise<readonly (SharedResult | undefined)[]>;
   put(key: ResultKey, result: LivenessResult, ttlMs: number): Promise<void>;
-  delete(key: ResultKey): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { signTokenRequest } from '../../src/provider/access-tokens.js';
 import { ProviderError } from '../../src/provider/provider-error.js';
+import { signTokenRequest } from '../../src/provider/token-request.js';
 import { START } from '../support/test-clock.js';
 import { createTokens, HOUR_MS } from '../support/tokens.js';
 

@@ -86,20 +86,6 @@ export function defineResultStoreContract(name: string, createStore: () => Store
       expect(await store.getMany(['short', 'long'])).toEqual([undefined, result]);
     });
 
-    test('forgets what is deleted and nothing else', async () => {
-      const { store } = await open();
-      await store.put('a', result, MINUTE_MS);
-      await store.put('b', result, MINUTE_MS);
-      await store.delete('a');
-      expect(await store.getMany(['a', 'b'])).toEqual([undefined, result]);
-    });
-
-    test('takes the deletion of what it does not have calmly', async () => {
-      const { store } = await open();
-      await store.delete('missing');
-      expect(await store.getMany(['missing'])).toEqual([undefined]);
-    });
-
     test('accepts a life of a fraction of a millisecond', async () => {
       const { store, advance } = await open();
       await store.put('a', result, 0.25);

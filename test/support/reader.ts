@@ -30,7 +30,6 @@ export function createReader(leases: Leases = NO_LEASES) {
   const questions: Question[] = [];
   const puts: { key: string; result: LivenessResult; ttlMs: number }[] = [];
   const trips: (readonly string[])[] = [];
-  const deleted: string[] = [];
   const stored = new Map<string, LivenessResult>();
   const unknown = new Set<string>();
   const events: string[] = [];
@@ -46,10 +45,6 @@ export function createReader(leases: Leases = NO_LEASES) {
     put: async (key, result, ttlMs) => {
       puts.push({ key: idOf(key), result, ttlMs });
       stored.set(idOf(key), result);
-    },
-    delete: (key) => {
-      deleted.push(idOf(key));
-      stored.delete(idOf(key));
     },
   };
   const ask = (signatureId: string, type: 'URL' | 'BASE64') =>
@@ -77,7 +72,7 @@ export function createReader(leases: Leases = NO_LEASES) {
       onRenewal: (outcome) => void events.push(`renewal ${outcome}`),
     },
   });
-  return { reader, questions, puts, trips, deleted, stored, unknown, events };
+  return { reader, questions, puts, trips, stored, unknown, events };
 }
 
 /** A result of this id whose version can be told from its `fetchedAt`. */

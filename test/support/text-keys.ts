@@ -9,6 +9,5 @@ export function withTextKeys(store: ResultStore) {
     getMany: (ids: readonly string[]) => store.getMany(ids.map(keyOf)),
     getNewest: (id: string) => store.getNewest(keyOf(id)),
     put: (id: string, result: LivenessResult, ttlMs: number) => store.put(keyOf(id), result, ttlMs),
-    delete: (id: string) => store.delete(keyOf(id)),
   };
 }

@@ -56,7 +56,7 @@ const MAX_POOLED_BYTES = 8 * 1024 * 1024;
 /**
  * Remembers answers in pieces, one for each result, so that it knows any mix of results that it has seen one by one. A
  * piece is made of one result object and is handed out only while that very object is in memory, so it goes when the
- * result expires, is replaced or erased; and only while every link in it is fresh.
+ * result expires, is replaced or forgotten; and only while every link in it is fresh.
  */
 export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
   const { resultOf, nowOf, pseudonymOf } = options;

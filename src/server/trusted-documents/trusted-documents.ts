@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
-import { ConfigError } from '../../config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { knownOperationTypes } from '../../graphql/known-operation-types.js';
 import { findExceededLimit, MAX_TOKENS } from '../limits/document-limits.js';
 import { createValidationGate } from '../limits/validation-gate.js';

@@ -7,7 +7,7 @@ import { withTimeLimit } from './time-limit.js';
 import type { ValueCipher } from './value-cipher.js';
 
 const newsSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('changed'), from: z.string(), key: z.string(), fetchedAt: z.number().optional() }),
+  z.strictObject({ kind: z.literal('changed'), from: z.string(), key: z.string(), fetchedAt: z.number() }),
   z.strictObject({ kind: z.literal('landed'), from: z.string(), lease: z.string(), note: z.string().optional() }),
 ]);
 

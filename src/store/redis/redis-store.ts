@@ -22,14 +22,13 @@ const KIND = 'result';
  * long a copy is kept in their memory, and no clock that is wrong makes that longer than the whole life.
  */
 export function createRedisStore({ connection, cipher, news, now, onLookUp }: RedisStoreOptions): SharedStore {
-  const remove = (names: readonly string[]) =>
-    connection.run((client) => Promise.all(names.map((name) => client.del(name)))).catch(() => undefined);
+  const remove = (name: string) => connection.run((client) => client.del(name)).catch(ignore);
 
   const open = (name: string, sealed: Buffer): SharedResult | undefined => {
     const text = cipher.open(name, sealed);
     const stored = text === undefined ? undefined : decodeStoredResult(text);
     if (stored === undefined) {
-      void remove([name]);
+      void remove(name);
       return undefined;
     }
     const { result, ttlMs, expiresAt } = stored;
@@ -63,14 +62,10 @@ export function createRedisStore({ connection, cipher, news, now, onLookUp }: Re
         .run((client) => client.set(name, sealed, 'PX', lifeMs))
         .then(() => void tell(key, result.fetchedAt), ignore);
     },
-    async delete(key) {
-      await remove(cipher.namesOf(KIND, key));
-      await tell(key);
-    },
   };
 
-  function tell(key: ResultKey, fetchedAt?: number): Promise<unknown> {
-    const message = news.toMessage({ kind: 'changed', key, ...(fetchedAt !== undefined && { fetchedAt }) });
+  function tell(key: ResultKey, fetchedAt: number): Promise<unknown> {
+    const message = news.toMessage({ kind: 'changed', key, fetchedAt });
     return connection.run((client) => client.publish(news.channel, message)).catch(ignore);
   }
 }

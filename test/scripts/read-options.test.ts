@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+
+const run = (script: string, ...args: string[]) =>
+  spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', timeout: 60_000 });
+
+test.each([
+  ['scripts/capacity.js', 'npm run capacity -- [--write]'],
+  ['scripts/check-schema.js', 'npm run schema:check -- [RELEASED [CURRENT [ALLOWED]]]'],
+  ['scripts/container/main.js', 'npm run container -- [--reuse]'],
+  ['bench/run.js', 'npm run bench -- [--help]'],
+  ['bench/profile.js', 'node bench/profile.js [CONTENDER [WORKLOAD [SECONDS]]]'],
+  ['bench/provider.js', 'node bench/provider.js [--latency-ms 0]'],
+  ['bench/load/generator.js', 'node bench/load/generator.js --url URL --workload NAME --connections N --seconds N'],
+])('%s says in one line that it does not know an option, and how it is called', (script, usage) => {
+  const { status, stdout, stderr } = run(script, '--rediss');
+  expect([status, stdout, stderr]).toEqual([2, '', `Unknown option '--rediss'. Usage: ${usage}\n`]);
+});
+
+test('an option without its value, and a word that is no option, are refused likewise', () => {
+  const usage = 'Usage: npm run bench -- [--help]';
+  const missing = run('bench/run.js', '--rounds');
+  expect([missing.status, missing.stderr]).toEqual([2, `Option '--rounds <value>' argument missing. ${usage}\n`]);
+  const word = run('bench/run.js', 'rounds');
+  expect([word.status, word.stderr]).toEqual([2, `Unexpected argument 'rounds'. ${usage}\n`]);
+});
