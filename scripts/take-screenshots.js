@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { chromium } from 'playwright-core';
@@ -8,6 +7,7 @@ import { parseConfig } from '../build/config.js';
 import { toDemoEnvironment } from '../build/demo-environment.js';
 import { createSend } from '../build/provider/send.js';
 import { startSimulator } from '../build/simulator/simulator.js';
+import { findChromium } from './find-chromium.js';
 
 /** Takes the pictures in docs/screenshots anew, at an instant that is always the same: `npm run screenshots`. */
 
@@ -27,9 +27,8 @@ const gateway = await startGateway(config, {
   logger: pino({ level: 'fatal' }),
   sampleSignatureId: attackPresentation,
 });
-const executablePath =
-  process.env.CHROMIUM ?? spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim();
-const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: ['--disable-gpu'] });
+const launch = { executablePath: findChromium(), chromiumSandbox: false, args: ['--disable-gpu'] };
+const browser = await chromium.launch(launch);
 mkdirSync(FOLDER, { recursive: true });
 
 await take('console-attack', attackPresentation, { viewport: DESK, colorScheme: 'light' });

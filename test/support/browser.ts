@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-chromium.js';
 import { closeAfterTest } from './close-after-test.js';
 import { describeWith } from './describe-with.js';
 
-/** Another Chromium may stand in, by its path. */
-const BINARY =
-  process.env.CHROMIUM ?? spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim();
+const BINARY = findChromium();
 
 /** No name leads anywhere, so what a page wants from elsewhere it does not get; addresses of this machine do. */
 const ARGUMENTS = [
