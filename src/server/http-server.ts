@@ -80,13 +80,18 @@ export function createHttpServer({
     }
   };
 
-  const underWay = new Set<ServerResponse>();
-  const underWayOn = (socket: Duplex) => [...underWay].filter(({ req }) => req.socket === socket);
+  /**
+   * What is under way on each connection. In one set of all, which is made anew whenever it has been filled and emptied,
+   * the tables of before would keep answers that are long gone through many collections of garbage.
+   */
+  const connections = new Map<Socket, ServerResponse[]>();
+  const underWayOn = (socket: Duplex): readonly ServerResponse[] => connections.get(socket as Socket) ?? [];
 
   const server = createServer(connectionLimits, (request, response) => {
-    underWay.add(response);
+    const underWay = connections.get(request.socket) ?? [];
+    underWay.push(response);
     response.on('close', () => {
-      underWay.delete(response);
+      underWay.splice(underWay.indexOf(response), 1);
       // Node would go on reading a body that nobody wanted, however long it is.
       const isLast = () => response.getHeader('connection') === 'close';
       if (!request.complete && (isLast() || !isBrief(request))) request.destroy();
@@ -104,13 +109,12 @@ export function createHttpServer({
 
   // To Node a connection that never said anything is not idle but about to send a request; clients keep such ones
   // in reserve, and closing would wait for them.
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+  server.on('connection', (socket: Socket) => {
+    connections.set(socket, []);
+    socket.once('close', () => connections.delete(socket));
   });
   const closeUnused = () => {
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of connections.keys()) if (socket.bytesRead === 0) socket.destroy();
   };
 
   return {
@@ -123,7 +127,8 @@ export function createHttpServer({
     async close(drainMs, graceMs) {
       isDraining = true;
       const cancel = after(graceMs, () => server.closeAllConnections());
-      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      for (const response of [...connections.values()].flat())
+        if (!response.headersSent) response.setHeader('connection', 'close');
       if (drainMs > 0) await new Promise<void>((resolve) => void after(drainMs, resolve));
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
