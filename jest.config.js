@@ -1,3 +1,5 @@
+import { toLibraries } from './test/support/build-libraries.js';
+
 // A zone far from UTC, so that a date that is read as local time shows.
 process.env.TZ ??= 'Asia/Kathmandu';
 
@@ -30,9 +32,9 @@ export default {
   // Some tests start the product as a process of its own; it is built once, before any of them.
   globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],
-  // The product runs as ES modules, so the tests do as well: what Jest loads is what Node loads.
+  // The product runs as ES modules, so the tests do as well, with libraries as in its programs.
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...toLibraries },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
