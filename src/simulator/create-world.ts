@@ -28,6 +28,8 @@ export type WorldOptions = {
 
 /** How many pictures, archives and videos are kept once they are drawn. */
 const keptAssets = 256;
+/** What is drawn depends on nothing but whose it is, so all simulators of a process share it. */
+const assets = createAssets(keptAssets);
 
 /** The state of one simulator at its start: the sample transactions, and no token, call or notice. */
 export function createWorld(options: WorldOptions, assetOrigin: () => string): World {
@@ -42,7 +44,7 @@ export function createWorld(options: WorldOptions, assetOrigin: () => string): W
     tokens: createTokens(switches, now),
     transactions: createTransactions(seeds, switches, now),
     links: createLinks({ switches, secret, ttlMs: linkTtlMs, now, assetOrigin }),
-    assets: createAssets(keptAssets),
+    assets,
     notices: createNotices({ switches, webhook, nonceSecret: secret, now, schedule }),
     toEnvelope: createToEnvelope(switches, now),
     admits: createRateLimit(switches, now),

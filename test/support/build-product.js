@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { buildLibraries } from './build-libraries.js';
 
-/** Jest's global set-up: what `npm run build` does. */
+/** Jest's global set-up: what `npm run build` does, and the libraries for the suites. */
 // biome-ignore lint/style/noDefaultExport: Jest takes the default export.
-export default function buildProduct() {
+export default async function buildProduct() {
   for (const command of [
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.client.json'],
@@ -11,4 +12,5 @@ export default function buildProduct() {
   ]) {
     execFileSync(process.execPath, command, { stdio: 'inherit' });
   }
+  await buildLibraries();
 }

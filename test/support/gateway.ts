@@ -33,6 +33,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       ...toDemoEnvironment(simulator),
       PORT: '0',
       LOG_LEVEL: 'trace',
+      // A store makes room for all its entries at once, which costs more than most tests do.
+      STORE_MAX_ENTRIES: '5000',
       ...options.env,
     },
     (path) => readFrom(options.files, path),
