@@ -11,8 +11,11 @@ const STATUS = 'query ($id: ID!) { livenessResult(signatureId: $id) { status } }
 const FACE = 'query ($id: ID!) { livenessResult(signatureId: $id) { status faceImage { kind url } } }';
 const IDS = Array.from({ length: 50 }, (_, index) => `transaction-${index}`);
 
+/** A question that gets no answer leaves it to the next to find out, and a machine may stand still for seconds. */
+const PATIENT = { PROVIDER_TIMEOUT_MS: '60000', PROVIDER_DEADLINE_MS: '60000' };
+
 async function start() {
-  const gateway = await startTestGateway({ env: { METRICS_PORT: '0' } });
+  const gateway = await startTestGateway({ env: { METRICS_PORT: '0', ...PATIENT } });
   for (const signatureId of IDS) gateway.simulator.addTransaction({ signatureId });
   return { ...gateway, id: gateway.simulator.sampleIds.passFarNear };
 }

@@ -9,7 +9,7 @@ test.each([
   ['scripts/check-schema.js', 'npm run schema:check -- [RELEASED [CURRENT [ALLOWED]]]'],
   ['scripts/container/main.js', 'npm run container -- [--reuse]'],
   ['bench/run.js', 'npm run bench -- [--help]'],
-  ['bench/profile.js', 'node bench/profile.js [CONTENDER [WORKLOAD [SECONDS]]]'],
+  ['bench/profile.js', 'npm run bench:profile -- [--help]'],
   ['bench/provider.js', 'node bench/provider.js [--latency-ms 0]'],
   ['bench/load/generator.js', 'node bench/load/generator.js --url URL --workload NAME --connections N --seconds N'],
 ])('%s says in one line that it does not know an option, and how it is called', (script, usage) => {
