@@ -23,16 +23,18 @@ const LIBRARY = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/;
 const HTTP = /^node:(_http|net$|internal\/(stream|js_stream|streams|http|child))/;
 
 /** Undefined for nothing at all. */
-function toOwner({ functionName, url }) {
+function toOwner({ functionName, url, lineNumber }) {
   if (functionName === '(idle)') return undefined;
   if (functionName === '(garbage collector)') return 'collecting garbage';
   if (functionName === '(program)') return 'native code that is not told apart';
-  if (url === '') return `native: ${functionName || 'without a name'}`;
+  // Only what was written in JavaScript has lines.
+  if (url === '')
+    return lineNumber < 0 ? `native: ${functionName || 'without a name'}` : 'queries as compiled functions';
   if (url.startsWith('node:')) return HTTP.test(url) ? "Node's HTTP, streams and sockets" : 'the rest of Node';
   const library = LIBRARY.exec(url)?.[1];
   if (library !== undefined) return library;
   const module = OWN_MODULE.exec(url)?.[1];
-  if (module === undefined) return 'code made at run time';
+  if (module === undefined) return 'code of other files';
   const [room, part] = module.split('/');
   return `src/${module.split('/').length > 2 ? `${room}/${part}` : room}`;
 }
