@@ -8,12 +8,12 @@ process.env.TZ ??= 'Asia/Kathmandu';
  * that has ten minutes leaves them out (GATE=short); see docs/decisions/0044.
  */
 const LONG = [
-  'faults/f01-mix',
   'redis/f25-herd',
   'redis/ways-in',
   'simulation/fleet',
   'console/links',
   'console/trouble',
+  'console/violations',
 ].map((name) => `<rootDir>/test/${name}.test.ts`);
 
 /** @type {import('jest').Config} */
