@@ -12,9 +12,7 @@ import {
   type LivenessVideoView,
 } from './liveness-media.type.js';
 import { LivenessResultType } from './liveness-result.type.js';
-import { MinValidFor } from './min-valid-for.js';
-
-type Seconds = number | null | undefined;
+import { MinValidFor, type Seconds } from './min-valid-for.js';
 
 /** The fields that lead to the archive and the video; only the state of a video may have to be asked for. */
 @Resolver(() => LivenessResultType)

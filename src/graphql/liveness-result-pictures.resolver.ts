@@ -8,9 +8,7 @@ import { toMinValidForMs } from './input.js';
 import { LivenessImageType, type LivenessImageView } from './liveness-image.type.js';
 import { createImageView } from './liveness-image-view.js';
 import { LivenessResultType } from './liveness-result.type.js';
-import { MinValidFor } from './min-valid-for.js';
-
-type Seconds = number | null | undefined;
+import { MinValidFor, type Seconds } from './min-valid-for.js';
 
 /** The fields that lead to pictures. None of them asks for anything; the fields below them do. */
 @Resolver(() => LivenessResultType)

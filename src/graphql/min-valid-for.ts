@@ -1,5 +1,8 @@
 import { Arg, Int } from 'type-graphql';
 
+/** What the argument comes as; absent and null are the same. */
+export type Seconds = number | null | undefined;
+
 /** The argument of every field that leads to a link. */
 export function MinValidFor() {
   return Arg('minValidFor', () => Int, {
