@@ -79,11 +79,14 @@ export function createAnswerMemo(options: AnswerMemoOptions): AnswerMemo {
         if (piece === undefined) continue;
         const { result, value, freshUntil, disclosures } = piece;
         if (pieces.get(result, view)?.until === freshUntil) continue;
-        const shown = pseudonymOf === undefined ? [] : findShown(disclosures, data);
-        const disclosed = toDisclosed(shown, pseudonymOf ?? String).map((one) => JSON.stringify(one));
+        const disclosed = pseudonymOf === undefined ? [] : toDisclosed(findShown(disclosures, data), pseudonymOf);
         const json = JSON.stringify(value);
         const bytes = Buffer.from(isList ? json : toWholeAnswer(plan, json));
-        pieces.set(result, view, { bytes, until: freshUntil, disclosed: disclosed.join(',') });
+        pieces.set(result, view, {
+          bytes,
+          until: freshUntil,
+          disclosed: disclosed.map((one) => JSON.stringify(one)).join(','),
+        });
       }
     },
 
