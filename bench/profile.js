@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { readOptions } from '../scripts/read-options.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
-import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
+import { LOAD_CPU, startServer } from './measure/child.js';
+import { runLoad } from './measure/load.js';
 import { toShares } from './measure/shares.js';
 
 /** Where contenders spend their time, by what the code belongs to. `--help` says what can be chosen. */
@@ -60,27 +61,27 @@ async function measure(name, workload) {
       ['--cpu-prof', `--cpu-prof-dir=${folder}`, ...args.map((arg) => MODULES[arg] ?? arg)],
       { cwd, env: env?.(folder, provider.url) ?? {}, logFile: join(folder, name), url },
     );
-    const headers = { 'content-type': 'application/json', authorization };
-    if (isGateway) for (const body of EVERYTHING) await fetch(server.url, { method: 'POST', headers, body });
-    const load = (seconds) =>
-      runToEnd(
-        [
-          ...['load/generator.js', '--url', server.url, '--workload', workload, '--connections', '48'],
-          ...['--seconds', seconds, '--authorization', authorization],
-        ],
-        { cwd },
-      );
-    await load(values['warm-up']);
-    const from = readMonotonicMicros();
-    await load(values.seconds);
-    const to = readMonotonicMicros();
-    await server.stop('SIGTERM');
+    const asked = await askForAWhile(server.url, { workload, authorization, isGateway }).finally(() =>
+      // It writes its profile on its way out.
+      server.stop('SIGTERM'),
+    );
     const file = readdirSync(folder).find((it) => it.endsWith('.cpuprofile'));
-    return toShares(JSON.parse(readFileSync(join(folder, file), 'utf8')), { from, to });
+    return toShares(JSON.parse(readFileSync(join(folder, file), 'utf8')), asked);
   } finally {
     await provider.stop('SIGKILL');
     rmSync(folder, { recursive: true });
   }
+}
+
+/** From when to when it was asked, once it was warm. */
+async function askForAWhile(url, { workload, authorization, isGateway }) {
+  const headers = { 'content-type': 'application/json', authorization };
+  if (isGateway) for (const body of EVERYTHING) await fetch(url, { method: 'POST', headers, body });
+  const load = { url, workload, connections: '48', authorization, cwd };
+  await runLoad({ ...load, seconds: values['warm-up'] });
+  const from = readMonotonicMicros();
+  await runLoad({ ...load, seconds: values.seconds });
+  return { from, to: readMonotonicMicros() };
 }
 
 /** The clock of the profile, which is the same in all processes. */
@@ -94,7 +95,5 @@ function toSection(name, workload, shares) {
   const rows = [...large, { owner: 'everything else', share: small }].map(
     ({ owner, share }) => `| ${owner} | ${(share * 100).toFixed(1)} % |`,
   );
-  return [`## ${CONTENDERS[name].title}, ${WORKLOADS[workload].title}\n`, '| | |\n| --- | --- |', ...rows]
-    .join('\n')
-    .replace('\n\n\n', '\n\n');
+  return [`## ${CONTENDERS[name].title}, ${WORKLOADS[workload].title}\n`, '| | |\n| --- | --- |', ...rows].join('\n');
 }

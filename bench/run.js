@@ -7,8 +7,9 @@ import { readOptions } from '../scripts/read-options.js';
 import { buildAnswer, toComparable } from './answer/build-answer.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
-import { LOAD_CPU, runToEnd, startServer } from './measure/child.js';
+import { LOAD_CPU, startServer } from './measure/child.js';
 import { measureCold } from './measure/cold.js';
+import { runLoad } from './measure/load.js';
 import { readCpuSeconds, readPeakMemory } from './measure/usage.js';
 import { toReport } from './report.js';
 
@@ -84,15 +85,11 @@ async function measure(name, workload, round) {
     const startMs = performance.now() - spawnedAt;
     if (isGateway) for (const body of EVERYTHING) await ask(server.url, body, authorization);
     for (const body of WORKLOADS[workload].bodies) await check(name, server.url, body, authorization);
-    const load = (seconds) => [
-      'load/generator.js',
-      ...['--url', server.url, '--workload', workload, '--connections', values.connections],
-      ...['--seconds', seconds, '--authorization', authorization],
-    ];
-    await runToEnd(load(values['warm-up']), { cwd });
+    const load = { url: server.url, workload, connections: values.connections, authorization, cwd };
+    await runLoad({ ...load, seconds: values['warm-up'] });
     const before = readCpuSeconds(server.pid);
     const startedAt = performance.now();
-    const outcome = JSON.parse(await runToEnd(load(values.seconds), { cwd }));
+    const outcome = await runLoad({ ...load, seconds: values.seconds });
     const seconds = (performance.now() - startedAt) / 1_000;
     const cpuSeconds = readCpuSeconds(server.pid) - before;
     if (outcome.failures > 0) throw new Error(`${name} failed ${outcome.failures} requests of ${workload}`);
