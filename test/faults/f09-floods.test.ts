@@ -13,8 +13,8 @@ const KINDS = [
   { select: 'status', id: sampleIds.passFarNear, limitBytes: MIB },
   { select: 'faceImage { byteLength }', id: sampleIds.passAllPictures, limitBytes: 24 * MIB },
 ];
-/** What may be on its way in sockets and the network when the gateway leaves, more of it on a machine that lags. */
-const ON_THE_WAY_BYTES = 48 * MIB;
+/** What may be on its way when the gateway leaves: the kernel lets a receiver that lags hold 32 MiB, a sender four. */
+const ON_THE_WAY_BYTES = 40 * MIB;
 const MAX_GROWTH_BYTES = 64 * MIB;
 
 /** A gateway in a process of its own, whose memory is nobody else's. */
