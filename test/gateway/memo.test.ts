@@ -10,6 +10,11 @@ import { createTestClock, type TestClock } from '../support/test-clock.js';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
+/** For how much longer a link has to live where nobody says so. */
+const LINK_MARGIN_MS = 300 * SECOND_MS;
+
+/** The first is asked of the provider, the second compiled, the third remembered. */
+const TIMES = 4;
 
 const DOCUMENTS = [
   'query ($id: ID!) { livenessResult(signatureId: $id) { signatureId status fetchedAt faceImage { url expiresAt } } }',
@@ -118,8 +123,23 @@ test('with the memo every answer, call and audit line is as without it, whatever
   expect(remembered).toBeGreaterThan(10);
 });
 
-/** The first is asked of the provider, the second compiled, the third remembered. */
-const TIMES = 4;
+test('a link is remembered up to the last instant at which it lives long enough, and no longer', async () => {
+  const clock = createTestClock();
+  const { askForText, remembered, simulator } = await startOne(clock, {});
+  const body = { query: DOCUMENTS[0], variables: { id: simulator.sampleIds.passFarNear } };
+  const ask = async () => JSON.parse((await askForText(body)).text).data.livenessResult.faceImage;
+  for (let time = 0; time < TIMES; time += 1) await ask();
+  const { expiresAt } = await ask();
+  const before = await remembered();
+
+  clock.advance(Date.parse(expiresAt) - LINK_MARGIN_MS - clock.now());
+  expect(await ask()).toMatchObject({ expiresAt });
+  expect([await remembered(), simulator.callsTo('get-result').length]).toEqual([before + 1, 1]);
+
+  clock.advance(1);
+  expect(Date.parse((await ask()).expiresAt)).toBeGreaterThan(Date.parse(expiresAt));
+  expect([await remembered(), simulator.callsTo('get-result').length]).toEqual([before + 1, 2]);
+});
 
 test('what is remembered is shown to nobody while the audit log cannot be written, and counted as it is at all times', async () => {
   const gateway = await startOne(createTestClock(), {});
