@@ -30,24 +30,28 @@ async function expectToShare(url: string, options: Parameters<typeof startFleet>
   expect(lines.filter((line) => line.includes('Redis'))).toEqual([]);
 }
 
+/** Nobody but a user who may do what docs/scaling.md says is let in any longer. */
+async function limitUsers(admin: TestRedis['admin']) {
+  const [rights = ''] = /^ACL SETUSER .*$/m.exec(readFileSync('docs/scaling.md', 'utf8')) ?? [];
+  expect(rights).toContain('~liveness:*');
+  const [, ...command] = rights.replace('PASSWORD', 'p@ss').split(' ');
+  await admin.call('ACL', ...command);
+  await admin.call('ACL', 'SETUSER', 'default', 'off');
+}
+
 describeWithRedis('Redis with a user that may do no more than docs/scaling.md says', () => {
   test('is shared', async () => {
     const redis = await startRedis();
-    const [rights = ''] = /^ACL SETUSER .*$/m.exec(readFileSync('docs/scaling.md', 'utf8')) ?? [];
-    expect(rights).toContain('~liveness:*');
-    const [, ...command] = rights.replace('PASSWORD', 'p@ss').split(' ');
-    await redis.admin.call('ACL', ...command);
-    await redis.admin.call('ACL', 'SETUSER', 'default', 'off');
+    await limitUsers(redis.admin);
     await expectToShare(`redis://gateway:p%40ss@127.0.0.1:${redis.port}`);
   });
 });
 
 describeWithRedis('Redis behind TLS', () => {
   async function startWithTls() {
-    const { ca, caFile, certFile, keyFile } = createCertificates();
+    const { ca, args } = createCertificates();
     const port = await findFreePort();
-    const files = ['--tls-cert-file', certFile, '--tls-key-file', keyFile, '--tls-ca-cert-file', caFile];
-    await startRedis({ args: [...files, '--tls-port', String(port), '--tls-auth-clients', 'no'] });
+    await startRedis({ args: [...args, '--tls-port', String(port)] });
     return { ca, url: `rediss://127.0.0.1:${port}` };
   }
 
@@ -101,6 +105,16 @@ describeWithRedis('Redis as a cluster', () => {
     const { nodes } = await emptyCluster();
     const gone = `redis://127.0.0.1:${await findFreePort()}`;
     await expectToShare([gone, ...nodes.map(({ url }) => url)].join(','));
+  });
+
+  test('is shared behind TLS, by a user that may do no more than it has to', async () => {
+    const { ca, args } = createCertificates();
+    const { nodes, url } = await startRedisCluster({ tlsArgs: args });
+    for (const { admin } of nodes) await limitUsers(admin);
+    await expectToShare(url.replace('//', '//gateway:p%40ss@'), {
+      env: { REDIS_CA_FILE: 'ca.pem' },
+      files: { 'ca.pem': ca },
+    });
   });
 
   test('F18: costs no query anything when one of its nodes or all are stopped or killed, and is used again when they are back', async () => {

@@ -19,8 +19,10 @@ export function createCertificates() {
   openssl('x509', '-req', ...days, '-in', path('redis.csr'), ...signed, '-out', path('redis.crt'));
   return {
     ca: readFileSync(path('ca.crt'), 'utf8'),
-    caFile: path('ca.crt'),
-    certFile: path('redis.crt'),
-    keyFile: path('redis.key'),
+    /** What has a server show it, to whoever comes without one. */
+    args: [
+      ...['--tls-cert-file', path('redis.crt'), '--tls-key-file', path('redis.key')],
+      ...['--tls-ca-cert-file', path('ca.crt'), '--tls-auth-clients', 'no'],
+    ],
   };
 }

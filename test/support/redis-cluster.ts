@@ -5,21 +5,29 @@ const NODES = 3;
 
 export type TestCluster = { readonly nodes: readonly TestRedis[]; readonly url: string };
 
+export type TestClusterOptions = Pick<TestRedisOptions, 'closeLater'> & {
+  /** What makes nodes talk to each other, and to whoever comes by a port of its own, behind TLS. */
+  readonly tlsArgs?: readonly string[];
+};
+
 /** A cluster of three nodes that know each other and share the slots among them. It takes two seconds to agree. */
-export async function startRedisCluster(options: Pick<TestRedisOptions, 'closeLater'> = {}): Promise<TestCluster> {
+export async function startRedisCluster({ tlsArgs, closeLater }: TestClusterOptions = {}): Promise<TestCluster> {
   const members = await Promise.all(
     Array.from({ length: NODES }, async () => {
       const busPort = await findFreePort();
+      const tlsPort = tlsArgs && (await findFreePort());
       const args = ['--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-node-timeout', '2000'];
-      return { busPort, node: await startRedis({ ...options, args }) };
+      if (tlsArgs) args.push('--tls-cluster', 'yes', '--tls-port', String(tlsPort), ...tlsArgs);
+      const node = await startRedis({ args, ...(closeLater && { closeLater }) });
+      return { busPort, node, port: tlsPort ?? node.port };
     }),
   );
   const [first] = members;
-  for (const [index, { node, busPort }] of members.entries()) {
+  for (const [index, { node, port, busPort }] of members.entries()) {
     const from = Math.ceil((SLOTS * index) / NODES);
     const to = Math.ceil((SLOTS * (index + 1)) / NODES) - 1;
     await node.admin.call('CLUSTER', 'ADDSLOTSRANGE', from, to);
-    await first?.node.admin.call('CLUSTER', 'MEET', '127.0.0.1', node.port, busPort);
+    await first?.node.admin.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
   }
   const knowsAll = async ({ node }: (typeof members)[number]) => {
     const info = String(await node.admin.call('CLUSTER', 'INFO'));
@@ -27,5 +35,5 @@ export async function startRedisCluster(options: Pick<TestRedisOptions, 'closeLa
   };
   await until(async () => (await Promise.all(members.map(knowsAll))).every(Boolean));
   const nodes = members.map(({ node }) => node);
-  return { nodes, url: `${nodes[0]?.url}?cluster=true` };
+  return { nodes, url: `${tlsArgs ? 'rediss' : 'redis'}://127.0.0.1:${first?.port}?cluster=true` };
 }
