@@ -88,6 +88,7 @@ export async function startObservation(config: ObservationConfig, clock: Clock, 
     redis: createRedisWatch({ logger, metrics, monotonicNow: clock.monotonicNow }),
     watch: (route) => watchRoute(route, { scope, tracer, onOperation, monotonicNow: clock.monotonicNow }),
     async close() {
+      scope.close();
       await tracer.close();
       await server?.close();
     },

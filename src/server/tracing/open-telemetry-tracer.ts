@@ -59,6 +59,7 @@ export function createOpenTelemetryTracer({ endpoint, serviceName, now }: OpenTe
       span.end(toHrTime(endedAt));
     },
     async close() {
+      active.disable();
       await provider.shutdown().catch(() => undefined);
     },
   };
