@@ -17,6 +17,8 @@ export type WorldOptions = {
   readonly secretKey: string;
   /** Life of a link in milliseconds; default one day. */
   readonly linkTtlMs: number;
+  /** Life of a token, in milliseconds, whose request does not name one; default one hour. */
+  readonly tokenTtlMs: number;
   readonly switches: Partial<SimulatorSwitches>;
   /** The account's webhook, for sessions without a callbackUrl; default null: none. */
   readonly webhookUrl: string | null;
@@ -33,7 +35,7 @@ const assets = createAssets(keptAssets);
 
 /** The state of one simulator at its start: the sample transactions, and no token, call or notice. */
 export function createWorld(options: WorldOptions, assetOrigin: () => string): World {
-  const { now, accessKey, secretKey, linkTtlMs, webhookUrl, webhookSecret, schedule } = options;
+  const { now, accessKey, secretKey, linkTtlMs, tokenTtlMs, webhookUrl, webhookSecret, schedule } = options;
   const switches = { ...structuredClone(defaultSwitches), ...options.switches };
   const secret = randomBytes(32);
   const webhook = { url: webhookUrl, secret: webhookSecret };
@@ -42,6 +44,7 @@ export function createWorld(options: WorldOptions, assetOrigin: () => string): W
     account: { accessKey, secretKey },
     switches,
     tokens: createTokens(switches, now),
+    tokenTtlMs,
     transactions: createTransactions(seeds, switches, now),
     links: createLinks({ switches, secret, ttlMs: linkTtlMs, now, assetOrigin }),
     assets,

@@ -61,6 +61,7 @@ const defaultOptions: WorldOptions = {
   accessKey: demoAccessKey,
   secretKey: demoSecretKey,
   linkTtlMs: 86_400_000,
+  tokenTtlMs: 3_600_000,
   switches: {},
   webhookUrl: null,
   webhookSecret: demoWebhookSecret,

@@ -3,7 +3,6 @@ import type { Answer } from '../exchange/answer.js';
 import type { SimulatorSwitches } from '../switches.js';
 import type { ApiRequest, World } from './world.js';
 
-const defaultPeriodSeconds = 3600;
 const minPeriodSeconds = 60;
 const maxPeriodSeconds = 86_400;
 
@@ -24,7 +23,7 @@ export function generateToken({ body, fault }: ApiRequest, world: World): Answer
   const sentAt = toDigits(timestamp, switches);
   if (sentAt === null || isOffClock(Number(sentAt), world)) return refuse('Timestamp error');
   if (signature !== signTokenRequest(account.accessKey, account.secretKey, sentAt)) return refuse('Signature error');
-  const period = periodSecond === null ? defaultPeriodSeconds : toPeriod(periodSecond, switches);
+  const period = periodSecond === null ? world.tokenTtlMs / 1000 : toPeriod(periodSecond, switches);
   if (period === null) return refuse('Parameter error');
 
   const lifeMs = fault?.kind === 'expired-token' ? -1000 : period * 1000;

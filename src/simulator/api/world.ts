@@ -13,6 +13,7 @@ export type World = {
   readonly account: { readonly accessKey: string; readonly secretKey: string };
   readonly switches: SimulatorSwitches;
   readonly tokens: Tokens;
+  readonly tokenTtlMs: number;
   readonly transactions: Transactions;
   readonly links: Links;
   readonly notices: Notices;
