@@ -3,35 +3,19 @@ import { toLibraries } from './test/support/build-libraries.js';
 // A zone far from UTC, so that a date that is read as local time shows.
 process.env.TZ ??= 'Asia/Kathmandu';
 
-/**
- * Suites of a quarter of a minute and more that repeat in numbers, or through all cases, what others show once. A gate
- * that has ten minutes leaves them out (GATE=short); see docs/decisions/0044.
- */
-const LONG = [
-  'redis/f25-herd',
-  'redis/ways-in',
-  'simulation/fleet',
-  'console/links',
-  'console/trouble',
-  'console/violations',
-].map((name) => `<rootDir>/test/${name}.test.ts`);
-
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
-  maxWorkers: 2,
+  // Many wait for processes of their own, so there are more of them than most small machines have processors.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
   testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Public suites and what takes minutes, with configurations of their own.
-  testPathIgnorePatterns: [
-    '<rootDir>/test/conformance/',
-    '<rootDir>/test/soak/',
-    ...(process.env.GATE === 'short' ? LONG : []),
-  ],
+  testPathIgnorePatterns: ['<rootDir>/test/conformance/', '<rootDir>/test/soak/'],
   // Some tests start the product as a process of its own; it is built once, before any of them.
   globalSetup: '<rootDir>/test/support/build-product.js',
   setupFiles: ['reflect-metadata'],
