@@ -4,6 +4,7 @@ import { readSampleOperations } from '../../src/server/sample-operations.js';
 import { toApiKey, toKeyFile } from '../support/api-keys.js';
 import { describeWithBrowser } from '../support/browser.js';
 import { startTestGateway } from '../support/gateway.js';
+import { until } from '../support/until.js';
 
 const answerOf = (page: Page) => page.locator('.graphiql-response');
 
@@ -46,7 +47,8 @@ describeWithBrowser('the explorer, without a network,', (open) => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByRole('link', { name: 'LivenessImage', exact: true }).waitFor();
     // It is kept half a second after the last letter.
-    await page.waitForFunction(`sessionStorage.getItem('graphiql:headers').includes('${key}')`);
+    const kept = () => page.evaluate<string>("sessionStorage.getItem('graphiql:headers')");
+    await until(async () => (await kept()).includes(key));
     expect(await page.evaluate('localStorage.length')).toBe(0);
     expect(foreign).toEqual([]);
     // The schema was asked for before there was a token, and once more in the words of older servers.

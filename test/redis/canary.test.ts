@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { MARKERS, TRANSACTION } from '../support/canary.js';
 import { startTestGateway } from '../support/gateway.js';
 import { KEY } from '../support/redis-fleet.js';
-import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 const PASSWORD = 'canary-redis-password-0c0c';
 const USER = 'canary-redis-user-1e1e';

@@ -4,9 +4,10 @@ import { encodeSharedToken } from '../../src/provider/shared-token.js';
 import { LINK } from '../support/herd.js';
 import { openTestFleet } from '../support/redis-fleet.js';
 import { startFleet } from '../support/redis-gateways.js';
-import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
 import { START } from '../support/test-clock.js';
 import { createTokens, HOUR_MS } from '../support/tokens.js';
+import { until } from '../support/until.js';
 
 const INSTANCES = 4;
 

@@ -3,8 +3,9 @@ import { closeAfterTest } from '../support/close-after-test.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { scrape } from '../support/metrics.js';
 import { KEY } from '../support/redis-fleet.js';
-import { describeWithRedis, findFreePort, startRedis, type TestRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, findFreePort, startRedis, type TestRedis } from '../support/redis-server.js';
 import { startSlowProxy } from '../support/slow-proxy.js';
+import { until } from '../support/until.js';
 
 const LINK = 'query ($id: ID!) { livenessResult(signatureId: $id) { status faceImage { url } } }';
 

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { LINK, startHerd } from '../support/herd.js';
 import { scrape } from '../support/metrics.js';
 import { startFleet } from '../support/redis-gateways.js';
-import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 const INSTANCES = 4;
 const CALLERS = 250;

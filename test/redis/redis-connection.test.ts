@@ -3,7 +3,8 @@ import { systemClock } from '../../src/async/clock.js';
 import { parseRedisUrl } from '../../src/config/redis-url.js';
 import { connectRedis } from '../../src/store/redis/redis-connection.js';
 import { closeAfterTest } from '../support/close-after-test.js';
-import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 const MINUTE_MS = 60_000;
 

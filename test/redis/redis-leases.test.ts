@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { flyTogether } from '../../src/async/fleet-flight.js';
 import { createValueCipher } from '../../src/store/redis/value-cipher.js';
 import { KEY, openTestFleet } from '../support/redis-fleet.js';
-import { describeWithRedis, startRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 async function openTwo(leaseMs?: number) {
   const redis = await startRedis();

@@ -4,9 +4,10 @@ import { createValueCipher } from '../../src/store/redis/value-cipher.js';
 import { toResultKey } from '../../src/store/result-key.js';
 import { defineResultStoreContract } from '../store/result-store-contract.js';
 import { KEY, openTestFleet } from '../support/redis-fleet.js';
-import { describeWithRedis, startRedis, type TestRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, startRedis, type TestRedis } from '../support/redis-server.js';
 import { createResult } from '../support/results.js';
 import { createTestClock, type TestClock } from '../support/test-clock.js';
+import { until } from '../support/until.js';
 
 const MINUTE_MS = 60_000;
 const result = createResult();

@@ -7,7 +7,8 @@ import { createCertificates } from '../support/redis-certificates.js';
 import { startRedisCluster, type TestCluster } from '../support/redis-cluster.js';
 import { openTestFleet } from '../support/redis-fleet.js';
 import { startFleet } from '../support/redis-gateways.js';
-import { describeWithRedis, findFreePort, startRedis, type TestRedis, until } from '../support/redis-server.js';
+import { describeWithRedis, findFreePort, startRedis, type TestRedis } from '../support/redis-server.js';
+import { until } from '../support/until.js';
 
 const IDS = Array.from({ length: 20 }, (_, index) => `id-${index}`);
 const MANY = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { status faceImage { url } } }';

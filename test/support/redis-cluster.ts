@@ -1,4 +1,5 @@
-import { findFreePort, startRedis, type TestRedis, type TestRedisOptions, until } from './redis-server.js';
+import { findFreePort, startRedis, type TestRedis, type TestRedisOptions } from './redis-server.js';
+import { until } from './until.js';
 
 const SLOTS = 16_384;
 const NODES = 3;
