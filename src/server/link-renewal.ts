@@ -14,6 +14,8 @@ export function createLinkRenewal(logger: Logger): ApolloServerPlugin<RequestCon
           if (body.kind !== 'single') return;
           const result = body.singleResult;
           const errors = await renewOverdueLinks(result.data, contextValue);
+          // What is known of each is several times the answer, and would be kept for as long as that waits to be audited.
+          contextValue.handedOut.clear();
           if (errors.length === 0) return;
           const { requestId } = contextValue;
           for (const error of errors) logger.warn({ requestId, ...toLoggableError(error) }, 'operation error');
