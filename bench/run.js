@@ -18,9 +18,9 @@ import { toReport } from './report.js';
 const cwd = dirname(fileURLToPath(import.meta.url));
 const { values } = readOptions('npm run bench -- [--help]', {
   options: {
-    rounds: { type: 'string', default: '7' },
-    seconds: { type: 'string', default: '4' },
-    'warm-up': { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    'warm-up': { type: 'string', default: '8' },
     connections: { type: 'string', default: '48' },
     contenders: { type: 'string', default: Object.keys(CONTENDERS).join(',') },
     workloads: { type: 'string', default: Object.keys(WORKLOADS).join(',') },
@@ -30,7 +30,7 @@ const { values } = readOptions('npm run bench -- [--help]', {
   },
 });
 if (values.help) {
-  process.stdout.write('npm run bench -- [--rounds 7] [--seconds 4] [--warm-up 3] [--connections 48]\n');
+  process.stdout.write('npm run bench -- [--rounds 5] [--seconds 3] [--warm-up 8] [--connections 48]\n');
   process.stdout.write('  [--contenders bare,gateway] [--workloads one,fifty] [--no-cold] [--record]\n');
   process.exit(0);
 }
