@@ -18,6 +18,12 @@ test('a token lives an hour unless the caller says otherwise', async () => {
   expect((await askToken({ periodSecond: 86_400 })).data.expiredTime).toBe(noon + 24 * hour);
 });
 
+test('a token lives as long as the simulator was told, unless the caller says otherwise', async () => {
+  const { askToken } = await startWorld({ tokenTtlMs: 30 * 24 * hour });
+  expect((await askToken()).data.expiredTime).toBe(noon + 30 * 24 * hour);
+  expect((await askToken({ periodSecond: '60' })).data.expiredTime).toBe(noon + 60_000);
+});
+
 test('a timestamp may be a number as well as a text', async () => {
   const { askToken } = await startWorld();
   expect((await askToken({ timestamp: noon })).envelope.code).toBe('SUCCESS');
