@@ -6,9 +6,9 @@ process.env.TZ ??= 'Asia/Kathmandu';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
-  // Many wait for processes of their own, so there are more of them than most small machines have processors.
+  // More than a small machine has processors, since many suites wait for processes of their own.
   maxWorkers: 3,
+  // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
   testTimeout: 120_000,

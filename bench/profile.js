@@ -17,14 +17,14 @@ const { values } = readOptions('npm run bench:profile -- [--help]', {
     contenders: { type: 'string', default: 'memo,gateway' },
     workloads: { type: 'string', default: 'one,fifty' },
     seconds: { type: 'string', default: '4' },
-    'warm-up': { type: 'string', default: '3' },
+    'warm-up': { type: 'string', default: '8' },
     record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) {
   process.stdout.write('npm run bench:profile -- [--contenders memo,gateway] [--workloads one,fifty]\n');
-  process.stdout.write('  [--seconds 4] [--warm-up 3] [--record]\n');
+  process.stdout.write('  [--seconds 4] [--warm-up 8] [--record]\n');
   process.exit(0);
 }
 

@@ -12,14 +12,14 @@ export type TestClusterOptions = Pick<TestRedisOptions, 'closeLater'> & {
 };
 
 /** A cluster of three nodes that know each other and share the slots among them. It takes two seconds to agree. */
-export async function startRedisCluster({ tlsArgs, closeLater }: TestClusterOptions = {}): Promise<TestCluster> {
+export async function startRedisCluster({ tlsArgs, ...options }: TestClusterOptions = {}): Promise<TestCluster> {
   const members = await Promise.all(
     Array.from({ length: NODES }, async () => {
       const busPort = await findFreePort();
       const tlsPort = tlsArgs && (await findFreePort());
       const args = ['--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-node-timeout', '2000'];
       if (tlsArgs) args.push('--tls-cluster', 'yes', '--tls-port', String(tlsPort), ...tlsArgs);
-      const node = await startRedis({ args, ...(closeLater && { closeLater }) });
+      const node = await startRedis({ ...options, args });
       return { busPort, node, port: tlsPort ?? node.port };
     }),
   );
