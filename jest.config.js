@@ -6,8 +6,7 @@ process.env.TZ ??= 'Asia/Kathmandu';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  // More than a small machine has processors, since many suites wait for processes of their own.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // In one process, suites as ES modules leave memory behind until collecting it takes longer than the tests.
   workerIdleMemoryLimit: '700MB',
   // Room for a machine under load; no test waits for time to pass.
