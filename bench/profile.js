@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readOptions } from '../scripts/read-options.js';
+import { readNames, readNumber, readOptions } from '../scripts/read-options.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
 import { LOAD_CPU, startServer } from './measure/child.js';
@@ -33,10 +33,12 @@ const MODULES = { '../dist/main.js': '../build/main.js' };
 /** Less than this of a whole is told as one. */
 const MIN_SHARE = 0.01;
 
+const names = readNames('contenders', values.contenders, CONTENDERS);
+const workloads = readNames('workloads', values.workloads, WORKLOADS);
+const [seconds, warmUp] = ['seconds', 'warm-up'].map((option) => readNumber(option, values[option]));
 const sections = [];
-for (const workload of values.workloads.split(',')) {
-  for (const name of values.contenders.split(','))
-    sections.push(toSection(name, workload, await measure(name, workload)));
+for (const workload of workloads) {
+  for (const name of names) sections.push(toSection(name, workload, await measure(name, workload)));
 }
 const page = [
   '# Where the time goes',
@@ -78,9 +80,9 @@ async function askForAWhile(url, { workload, authorization, isGateway }) {
   const headers = { 'content-type': 'application/json', authorization };
   if (isGateway) for (const body of EVERYTHING) await fetch(url, { method: 'POST', headers, body });
   const load = { url, workload, connections: '48', authorization, cwd };
-  await runLoad({ ...load, seconds: values['warm-up'] });
+  await runLoad({ ...load, seconds: warmUp });
   const from = readMonotonicMicros();
-  await runLoad({ ...load, seconds: values.seconds });
+  await runLoad({ ...load, seconds });
   return { from, to: readMonotonicMicros() };
 }
 

@@ -32,14 +32,14 @@ export function toReport({ samples, cold, titles, workloads, settings }) {
   };
 }
 
-function toPage(machine, { rounds, seconds, connections }, tables, titles) {
+function toPage(machine, { rounds, seconds, connections, 'warm-up': warmUp }, tables, titles) {
   const lines = [
     '# Results of the benchmark',
     '',
     'Written by `npm run bench -- --record`, never by hand.',
     '',
     `${machine.date}, ${machine.processor}, ${machine.processors} processors, ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
-      `Each server has one processor, the load the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn, ` +
+      `Each server has one processor, the load the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn after ${warmUp} s to warm up, ` +
       'a fresh process each time, medians. Processor time is that of the whole process for one request; start is from the start of node to the first answer. ' +
       'This gateway authenticates every request, counts it, bounds its rate and, unless it says otherwise, writes down in its audit log every picture that it shows; nobody else does. Nobody writes other logs but the gateway of the last row.',
   ];

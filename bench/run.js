@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
-import { readOptions } from '../scripts/read-options.js';
+import { readNames, readNumber, readOptions } from '../scripts/read-options.js';
 import { buildAnswer, toComparable } from './answer/build-answer.js';
+import { buildStock } from './contenders/build-stock.js';
 import { CONTENDERS } from './contenders.js';
 import { EVERYTHING, WORKLOADS } from './data/workloads.js';
 import { LOAD_CPU, startServer } from './measure/child.js';
@@ -35,28 +35,32 @@ if (values.help) {
   process.exit(0);
 }
 
+const names = readNames('contenders', values.contenders, CONTENDERS);
+const workloads = readNames('workloads', values.workloads, WORKLOADS);
+const [rounds, seconds, warmUp, connections] = ['rounds', 'seconds', 'warm-up', 'connections'].map((option) =>
+  readNumber(option, values[option]),
+);
+
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const names = values.contenders.split(',');
-const workloads = values.workloads.split(',');
 const samples = [];
 let provider;
 
 try {
-  buildStock();
+  buildStock(cwd);
   provider = await startServer(['provider.js'], {
     cwd,
     env: {},
     logFile: join(folder, 'provider'),
     cpu: LOAD_CPU,
   });
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const workload of workloads) {
       // Whoever comes first in a round has no advantage over all rounds.
       for (const name of rotate(names, round)) samples.push(await measure(name, workload, round));
     }
   }
   const cold = [];
-  for (let round = 0; round < Number(values.rounds) && !values['no-cold']; round += 1) {
+  for (let round = 0; round < rounds && !values['no-cold']; round += 1) {
     cold.push(await measureCold({ cwd, folder }));
   }
   const report = toReport({ samples, cold, titles: CONTENDERS, workloads: WORKLOADS, settings: values });
@@ -85,21 +89,21 @@ async function measure(name, workload, round) {
     const startMs = performance.now() - spawnedAt;
     if (isGateway) for (const body of EVERYTHING) await ask(server.url, body, authorization);
     for (const body of WORKLOADS[workload].bodies) await check(name, server.url, body, authorization);
-    const load = { url: server.url, workload, connections: values.connections, authorization, cwd };
-    await runLoad({ ...load, seconds: values['warm-up'] });
+    const load = { url: server.url, workload, connections, authorization, cwd };
+    await runLoad({ ...load, seconds: warmUp });
     const before = readCpuSeconds(server.pid);
     const startedAt = performance.now();
-    const outcome = await runLoad({ ...load, seconds: values.seconds });
-    const seconds = (performance.now() - startedAt) / 1_000;
+    const outcome = await runLoad({ ...load, seconds });
+    const elapsed = (performance.now() - startedAt) / 1_000;
     const cpuSeconds = readCpuSeconds(server.pid) - before;
     if (outcome.failures > 0) throw new Error(`${name} failed ${outcome.failures} requests of ${workload}`);
     const sample = {
       contender: name,
       workload,
       round,
-      perSecond: outcome.requests / Number(values.seconds),
+      perSecond: outcome.requests / seconds,
       cpuMicros: (cpuSeconds / outcome.requests) * 1e6,
-      cpuShare: cpuSeconds / seconds,
+      cpuShare: cpuSeconds / elapsed,
       medianMs: outcome.medianMs,
       p99Ms: outcome.p99Ms,
       startMs,
@@ -136,19 +140,4 @@ async function check(name, url, body, authorization) {
 
 function rotate(list, by) {
   return list.map((_, index) => list[(index + by) % list.length]);
-}
-
-/** Its decorators have to become JavaScript first. */
-function buildStock() {
-  const source = readFileSync(join(cwd, 'contenders/stock.ts'), 'utf8');
-  const { code } = transformSync(source, {
-    filename: 'stock.ts',
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, useDefineForClassFields: false },
-    },
-    module: { type: 'es6' },
-  });
-  writeFileSync(join(cwd, 'contenders/stock.built.js'), code);
 }

@@ -15,6 +15,22 @@ export function readOptions(usage, config) {
   }
 }
 
+/** A list like "bare,memo" of names that `known` has as keys. */
+export function readNames(option, text, known) {
+  const names = text.split(',');
+  const stranger = names.find((name) => !Object.hasOwn(known, name));
+  if (stranger === undefined) return names;
+  return giveUp(`--${option} does not know '${stranger}', only ${Object.keys(known).join(', ')}.`);
+}
+
+/** A number above zero. */
+export function readNumber(option, text) {
+  const number = Number(text);
+  return number > 0 && Number.isFinite(number)
+    ? number
+    : giveUp(`--${option} takes a number above zero, not '${text}'.`);
+}
+
 export function giveUp(message) {
   process.stderr.write(`${message}\n`);
   return process.exit(2);

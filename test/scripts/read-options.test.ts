@@ -24,3 +24,25 @@ test('an option without its value, and a word that is no option, are refused lik
   const word = run('bench/run.js', 'rounds');
   expect([word.status, word.stderr]).toEqual([2, `Unexpected argument 'rounds'. ${usage}\n`]);
 });
+
+test.each([
+  [
+    'bench/run.js',
+    '--contenders',
+    'bare,gatewya',
+    /^--contenders does not know 'gatewya', only bare, stock, .*gateway/,
+  ],
+  ['bench/run.js', '--workloads', '', /^--workloads does not know '', only one, fifty, twenty\.\n$/],
+  [
+    'bench/profile.js',
+    '--workloads',
+    'one,toString',
+    /^--workloads does not know 'toString', only one, fifty, twenty\.\n$/,
+  ],
+  ['bench/run.js', '--rounds', 'many', /^--rounds takes a number above zero, not 'many'\.\n$/],
+  ['bench/profile.js', '--seconds', '0', /^--seconds takes a number above zero, not '0'\.\n$/],
+])('%s %s %s is refused before anything is measured', (script, option, value, message) => {
+  const { status, stdout, stderr } = run(script, option, value);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+});
