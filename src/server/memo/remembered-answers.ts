@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { Caller } from '../../graphql/caller.js';
@@ -7,6 +6,7 @@ import { logOperation } from '../request-log.js';
 import type { AnswerMemo } from './answer-memo.js';
 import type { JoinedAnswer } from './join-pieces.js';
 import type { UnderstoodQuestion } from './known-operations.js';
+import { createRecurring } from './recurring.js';
 
 /** A request that has passed everything that stands before Apollo Server. */
 export type RepeatableRequest = {
@@ -37,7 +37,8 @@ export type RememberedAnswersOptions = {
 
 /** Longer ones are seldom the same twice. */
 const MAX_REPEATED_LENGTH = 2_048;
-const MAX_REPEATED = 2_000;
+/** How many are remembered, and among how many others one has to come again. */
+const REPEATED = { max: 2_000, trial: 32 };
 
 /**
  * Answers out of the memo, and sees to everything that goes with an answer: it is counted, logged and audited as any
@@ -46,7 +47,7 @@ const MAX_REPEATED = 2_000;
 export function createRememberedAnswers(options: RememberedAnswersOptions): RecallAnswer {
   const { memo, append, onOperation, onRemembered, logger, monotonicNow } = options;
   /** What is meant by the very text of a request, which need not be parsed again then. */
-  const meanings = new LRUCache<string, UnderstoodQuestion>({ max: MAX_REPEATED });
+  const meanings = createRecurring<UnderstoodQuestion>(REPEATED);
 
   const understand = ({ text, body }: RepeatableRequest) => {
     if (body === undefined) return meanings.get(text);
