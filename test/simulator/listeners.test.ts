@@ -35,3 +35,9 @@ test('nothing can be written to the asset host', async () => {
   const link = String(toFace(await getResult(simulator.sampleIds.passSilent)).silentImage);
   expect((await fetch(link, { method: 'PUT', body: 'x' })).status).toBe(405);
 });
+
+test('a simulator keeps connections longer than its clients, so that none sends into one that is closing', async () => {
+  const { simulator } = await startWorld();
+  for (const origin of [simulator.baseUrl, simulator.assetBaseUrl])
+    expect((await fetch(origin)).headers.get('keep-alive')).toBe('timeout=65');
+});

@@ -3,12 +3,18 @@ import type { AddressInfo } from 'node:net';
 
 export type Listener = { readonly origin: string; close(): Promise<void> };
 
+/**
+ * Longer than any client keeps a connection that it does not use. If both let go at once, as two do that have stood still
+ * for the same seconds, a request would be sent into a connection that is closing, which is no fault that was planned.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Listens on loopback only: what it serves is invented, and it must not be taken for the real provider. */
 export async function listen(
   port: number,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<Listener> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       // A caller that left while it was being served is no fault of the simulator.
       if (request.socket.destroyed) return;
