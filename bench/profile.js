@@ -35,7 +35,7 @@ const MIN_SHARE = 0.01;
 
 const names = readNames('contenders', values.contenders, CONTENDERS);
 const workloads = readNames('workloads', values.workloads, WORKLOADS);
-const [seconds, warmUp] = ['seconds', 'warm-up'].map((option) => readNumber(option, values[option]));
+const [seconds, warmUp] = ['seconds', 'warm-up'].map((option) => readNumber(option, values[option], 'above 0'));
 const sections = [];
 for (const workload of workloads) {
   for (const name of names) sections.push(toSection(name, workload, await measure(name, workload)));

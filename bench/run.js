@@ -38,7 +38,7 @@ if (values.help) {
 const names = readNames('contenders', values.contenders, CONTENDERS);
 const workloads = readNames('workloads', values.workloads, WORKLOADS);
 const [rounds, seconds, warmUp, connections] = ['rounds', 'seconds', 'warm-up', 'connections'].map((option) =>
-  readNumber(option, values[option]),
+  readNumber(option, values[option], 'above 0'),
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -23,12 +23,13 @@ export function readNames(option, text, known) {
   return giveUp(`--${option} does not know '${stranger}', only ${Object.keys(known).join(', ')}.`);
 }
 
-/** A number above zero. */
-export function readNumber(option, text) {
+const BOUNDS = { 'from 0': (number) => number >= 0, 'above 0': (number) => number > 0 };
+
+/** A number within a bound, which is "from 0" or "above 0". */
+export function readNumber(option, text, bound) {
   const number = Number(text);
-  return number > 0 && Number.isFinite(number)
-    ? number
-    : giveUp(`--${option} takes a number above zero, not '${text}'.`);
+  if (text.trim() !== '' && Number.isFinite(number) && BOUNDS[bound](number)) return number;
+  return giveUp(`--${option} must be a number ${bound}, but is "${text}".`);
 }
 
 export function giveUp(message) {

@@ -9,7 +9,7 @@ import { estimateBytes } from '../build/store/memory-store.js';
 import { PLANS } from '../dist-simulation/plans.js';
 import { toTable } from '../dist-simulation/report.js';
 import { simulatePlan } from '../dist-simulation/simulate-plan.js';
-import { giveUp, readOptions } from './read-options.js';
+import { readNumber, readOptions } from './read-options.js';
 
 /** What fleets of several sizes would ask of the provider, and hold in memory; `--help` says how to ask about others. */
 
@@ -57,14 +57,8 @@ if (values.help) {
 function toPlans() {
   const given = Object.entries(NUMBERS).filter(([name]) => values[name] !== undefined);
   if (given.length === 0 && !values.redis) return PLANS;
-  const changes = Object.fromEntries(given.map(([name, key]) => [key, toNumber(name, values[name])]));
+  const changes = Object.fromEntries(given.map(([name, key]) => [key, readNumber(name, values[name], 'from 0')]));
   return [{ ...PLANS[0], ...changes, isShared: values.redis ?? false }];
-}
-
-function toNumber(name, text) {
-  const number = Number(text);
-  if (text.trim() !== '' && number >= 0 && Number.isFinite(number)) return number;
-  return giveUp(`--${name} must be a number from 0, but is "${text}".`);
 }
 
 /** What a result with three pictures takes in the store, by the store's own count. */

@@ -39,8 +39,8 @@ test.each([
     'one,toString',
     /^--workloads does not know 'toString', only one, fifty, twenty\.\n$/,
   ],
-  ['bench/run.js', '--rounds', 'many', /^--rounds takes a number above zero, not 'many'\.\n$/],
-  ['bench/profile.js', '--seconds', '0', /^--seconds takes a number above zero, not '0'\.\n$/],
+  ['bench/run.js', '--rounds', 'many', /^--rounds must be a number above 0, but is "many"\.\n$/],
+  ['bench/profile.js', '--seconds', '0', /^--seconds must be a number above 0, but is "0"\.\n$/],
 ])('%s %s %s is refused before anything is measured', (script, option, value, message) => {
   const { status, stdout, stderr } = run(script, option, value);
   expect([status, stdout]).toEqual([2, '']);
