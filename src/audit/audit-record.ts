@@ -42,7 +42,7 @@ export function sha256(bytes: string | Buffer): string {
   return hash('sha256', bytes, 'hex');
 }
 
-/** The next line of the chain, with its line break. Put together as text: an object in between would cost more than the hash. */
+/** The next line of the chain, with its line break. Put together as text, since every picture that is shown waits for one. */
 export function toLine({ sequence, hash: previous }: ChainHead, time: string, content: AuditContent | PreparedEntry) {
   const start = `{"sequence":${sequence + 1},"previous":"${previous}","time":"${time}"`;
   if (!('disclosuresJson' in content)) return `${start},${JSON.stringify(content).slice(1)}\n`;

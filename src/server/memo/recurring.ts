@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Values of keys that come again: one that has not been asked for a second time among the `trial` that came after it is
- * forgotten while it is young. Of keys that hardly ever come twice, a plain cache would keep each for just so long that
- * collecting it is dear.
+ * Values of keys that come again: those that have not been asked for once `trial` have gathered are all forgotten, while
+ * they are young. Of keys that hardly ever come twice, a plain cache would keep each for just so long that collecting it
+ * is dear.
  */
 export type Recurring<Value> = {
   get(key: string): Value | undefined;
@@ -26,7 +26,7 @@ export function createRecurring<Value extends object>({ max, trial }: RecurringO
       return tried;
     },
     set(key, value) {
-      // A map that is emptied keeps its table, which is old by then and makes old what is put into it.
+      // Not emptied: the map would grow old, and make old what is put into it.
       if (onTrial.size >= trial) onTrial = new Map();
       onTrial.set(key, value);
     },
