@@ -11,12 +11,12 @@ const inBench = (file) => ({ args: [`contenders/${file}`] });
 /** What is measured writes no line about it, and so does not say where it listens. */
 const PORT = '4873';
 
-function gateway(ownEnv = {}) {
+function gateway(ownEnv = {}, checkout = '..') {
   return {
     url: `http://127.0.0.1:${PORT}/graphql`,
     isGateway: true,
     authorization: `Bearer ${API_KEY}`,
-    args: ['../dist/main.js'],
+    args: [join(checkout, 'dist/main.js')],
     env: (folder, providerUrl) => {
       mkdirSync(folder, { recursive: true });
       const keysFile = join(folder, 'api-keys.json');
@@ -25,7 +25,7 @@ function gateway(ownEnv = {}) {
         sha256: createHash('sha256').update(API_KEY).digest('hex'),
         subject: 'bench',
         tenant: 'default',
-        scopes: ['liveness:read', 'liveness:image'],
+        scopes: ['liveness:read', 'liveness:image', 'liveness:document'],
       };
       writeFileSync(keysFile, JSON.stringify([key]));
       return {
@@ -39,6 +39,7 @@ function gateway(ownEnv = {}) {
         MAX_QUERY_COST: '10000',
         // Counted, but never reached.
         RATE_LIMIT_PER_MINUTE: '10000000',
+        RATE_LIMIT_COST_PER_MINUTE: '1000000000',
         AUDIT_LOG: join(folder, 'audit.log'),
         AUDIT_HMAC_KEY: 'a-key-of-more-than-thirty-two-characters',
         ...ownEnv,
@@ -58,11 +59,23 @@ export const CONTENDERS = {
     upstream: 'mercurius',
     env: (_folder, _providerUrl, upstreamUrl) => ({ UPSTREAM_URL: upstreamUrl }),
   },
-  gateway: { title: 'this gateway without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }) },
+  gateway: { title: 'this gateway without its response cache', ...gateway({ MEMO_MAX_BYTES: '0' }) },
   memo: { title: 'this gateway', ...gateway() },
   unaudited: {
     title: 'this gateway without its audit log',
     ...gateway({ AUDIT_LOG: '', AUDIT_HMAC_KEY: '' }),
   },
-  logged: { title: 'this gateway with a log line a request', ...gateway({ LOG_LEVEL: 'info' }) },
+  logged: { title: 'this gateway with a log line per request', ...gateway({ LOG_LEVEL: 'info' }) },
 };
+
+/** The gateway of another checkout, which must be built, to measure a change against what was there before it. */
+export function gatewaysOf(checkout) {
+  return {
+    'gateway-before': { title: 'the gateway before, without its memo', ...gateway({ MEMO_MAX_BYTES: '0' }, checkout) },
+    'memo-before': { title: 'the gateway before', ...gateway({}, checkout) },
+    'unaudited-before': {
+      title: 'the gateway before, without its audit log',
+      ...gateway({ AUDIT_LOG: '', AUDIT_HMAC_KEY: '' }, checkout),
+    },
+  };
+}

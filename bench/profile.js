@@ -42,8 +42,8 @@ for (const workload of workloads) {
 }
 const page = [
   '# Where the time goes',
-  'Written by `npm run bench:profile -- --record`, never by hand.',
-  'Of the time in which the main thread of a server did not wait, by what the code belongs to that ran. A share of code is without that of what it calls; calls of the system are native code, garbage is collected in other threads besides.',
+  'Written by `npm run bench:profile -- --record`, do not edit.',
+  'Busy time of the main thread of a server, by the owner of the running code. A share excludes called functions; system calls are native code; other threads collect garbage as well.',
   ...sections,
 ].join('\n\n');
 process.stdout.write(`${page}\n`);

@@ -34,22 +34,20 @@ export function toReport({ samples, cold, titles, workloads, settings }) {
 
 function toPage(machine, { rounds, seconds, connections, 'warm-up': warmUp }, tables, titles) {
   const lines = [
-    '# Results of the benchmark',
+    '# Benchmark results',
     '',
-    'Written by `npm run bench -- --record`, never by hand.',
+    'Written by `npm run bench -- --record`, do not edit.',
     '',
     `${machine.date}, ${machine.processor}, ${machine.processors} processors, ${machine.memoryGiB} GiB, Node ${machine.node}. ` +
-      `Each server has one processor, the load the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn after ${warmUp} s to warm up, ` +
-      'a fresh process each time, medians. Processor time is that of the whole process for one request; start is from the start of node to the first answer. ' +
-      'This gateway authenticates every request, counts it, bounds its rate and, unless it says otherwise, writes down in its audit log every picture that it shows; nobody else does. Nobody writes other logs but the gateway of the last row.',
+      `Each server has one CPU, the load generator the other: ${connections} connections, ${rounds} rounds of ${seconds} s in turn after ${warmUp} s to warm up, ` +
+      'a new process each time, medians. CPU time is that of the whole process per request; start is from the start of node to the first response. ' +
+      'This gateway authenticates every request, counts it, limits its rate and, unless noted otherwise, audits every image that it discloses; the other servers do not. Only the gateway of the last row writes other logs.',
   ];
   for (const { title, rows } of tables) {
     const base = rows.find(({ contender }) => contender === 'bare');
     const stock = rows.find(({ contender }) => contender === 'stock');
     lines.push('', `## ${title}`, '');
-    lines.push(
-      '| | requests/s | × bare | × stock | processor µs | × bare | median ms | p99 ms | start ms | peak MiB |',
-    );
+    lines.push('| | requests/s | × bare | × stock | CPU µs | × bare | median ms | p99 ms | start ms | peak MiB |');
     lines.push('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     for (const row of rows) {
       const cells = [
@@ -76,9 +74,9 @@ function toColdSection(rounds) {
   const calls = median(rounds.map((round) => round.calls));
   return [
     '',
-    '## 50 full results that were never asked for, one list after the other',
+    '## 50 full results that are not cached, one list after the other',
     '',
-    '| | calls of the provider | the least time | median ms | × the least time |',
+    '| | provider calls | minimum ms | median ms | × minimum |',
     '| --- | --- | --- | --- | --- |',
     `| this gateway, ${latencyMs} ms from its provider | ${calls} | ${boundMs} | ${took.toFixed(0)} | ${ratio(took, boundMs)} |`,
   ].join('\n');

@@ -1,4 +1,4 @@
-import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../build/liveness/verdict.js';
+import { isFaceMatch, isLikelyAttack, toAttackReasons } from '../../build/domain/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 
 /** The answers to the documents of the benchmark as somebody would write them who has no GraphQL. */
@@ -60,7 +60,7 @@ const BUILD = {
     faceResult: result.faceResult,
     faceLivenessScore: result.faceLivenessScore,
     livenessAttackCode: result.livenessAttackCode,
-    livenessAttackType: toAttackType(result.livenessAttackCode),
+    livenessAttackType: result.livenessAttackType,
     livenessType: result.livenessType,
     livenessFlowCategory: result.livenessFlowCategory,
     faceSimilarityScore: result.faceSimilarityScore,
@@ -92,7 +92,13 @@ export function buildAnswer({ operationName, variables }) {
   return { data: { livenessResults: variables.ids.map((id) => build(RESULTS.get(id))) } };
 }
 
-/** The text of an answer without what depends on when a result was read. */
+/**
+ * The text of an answer without what depends on when a result was read, and on the order of a session's input, which is
+ * one JSON value and was in another order before.
+ */
 export function toComparable(text) {
-  return JSON.stringify(JSON.parse(text), (key, value) => (key === 'fetchedAt' ? 'then' : value));
+  return JSON.stringify(JSON.parse(text), (key, value) => {
+    if (key === 'fetchedAt') return 'then';
+    return key === 'inputParameters' && value ? Object.entries(value).sort() : value;
+  });
 }

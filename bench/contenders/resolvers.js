@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isFaceMatch, isLikelyAttack, toAttackReasons, toAttackType } from '../../build/liveness/verdict.js';
+import { isFaceMatch, isLikelyAttack, toAttackReasons } from '../../build/domain/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 
 /** The gateway's own schema with resolvers that give values at hand without a promise, for servers built on a schema. */
@@ -20,7 +20,6 @@ export const resolvers = {
     livenessResults: (_root, { signatureIds }) => signatureIds.map((id) => RESULTS.get(id) ?? null),
   },
   LivenessResult: {
-    livenessAttackType: ({ livenessAttackCode }) => toAttackType(livenessAttackCode),
     isLikelyAttack: (result) => isLikelyAttack(result, POLICY),
     attackReasons: (result) => toAttackReasons(result, POLICY),
     livenessThreshold: () => POLICY.livenessThreshold,

@@ -19,19 +19,13 @@ import {
 } from 'type-graphql';
 import {
   FaceResult,
+  LivenessAttackType,
   LivenessFlowCategory,
   LivenessImageKind,
   MediaState,
   VerificationStatus,
-} from '../../build/liveness/liveness-result.js';
-import {
-  AttackReason,
-  isFaceMatch,
-  isLikelyAttack,
-  LivenessAttackType,
-  toAttackReasons,
-  toAttackType,
-} from '../../build/liveness/verdict.js';
+} from '../../build/domain/liveness-result.js';
+import { AttackReason, isFaceMatch, isLikelyAttack, toAttackReasons } from '../../build/domain/verdict.js';
 import { POLICY, RESULTS } from '../data/results.js';
 import { announce } from './announce.js';
 
@@ -124,7 +118,7 @@ class LivenessResultResolver {
 
   @FieldResolver(() => LivenessAttackType, { nullable: true })
   livenessAttackType(@Root() result: Result) {
-    return toAttackType(result.livenessAttackCode);
+    return result.livenessAttackType;
   }
 
   @FieldResolver(() => Boolean, { nullable: true })

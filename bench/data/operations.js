@@ -21,6 +21,13 @@ const SELECTIONS = {
 
 export const SELECTION_NAMES = Object.keys(SELECTIONS);
 
+/** Every field of a verification but the bytes of images. */
+export const MANY_WHOLE = `query ManyWhole($ids: [ID!]!) { verifications(signatureIds: $ids) { signatureId status errorCodes
+  submissionCompleted countryCode fees inputParameters address documentDatabase fetchedAt
+  document { result documentType documentNumberMasked documentNumber fullName dateOfBirth issueDate expiryDate gender
+    nationality placeOfBirth address details fields { name value side } images { name side url expiresAt } }
+  livenessResult { ${SELECTIONS.Full} } } }`;
+
 /** `One…` and `Many…` of each selection. */
 export const DOCUMENTS = Object.fromEntries(
   Object.entries(SELECTIONS).flatMap(([name, fields]) => [

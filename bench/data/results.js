@@ -1,4 +1,4 @@
-import { decodeResult } from '../../build/provider/decode-result.js';
+import { decodeResult } from '../../build/providers/advance-ai/record/decode-result.js';
 import { IDS, toWireResult } from './wire.js';
 
 const fetchedAt = Date.now();

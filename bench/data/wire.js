@@ -4,9 +4,14 @@
 const EXPIRES = 4_000_000_000;
 const CAPTURED_AT = Date.UTC(2026, 0, 1, 12);
 
+const FIRST_WHOLE = 100_000_000;
+
 export const toId = (index) => `bench${index.toString(36).padStart(11, '0')}`;
 
 export const IDS = Array.from({ length: 1_000 }, (_, index) => toId(index));
+
+/** Ids of verifications with a document, which no other workload asks for. */
+export const WHOLE_IDS = Array.from({ length: 1_000 }, (_, index) => toId(FIRST_WHOLE + index));
 
 /** The data of a get-result answer. */
 export function toWireResult(signatureId) {
@@ -43,11 +48,37 @@ export function toWireResult(signatureId) {
       })),
       faceVideoUrl: linkTo('capture.mp4'),
     },
+    ...(number >= FIRST_WHOLE && {
+      docDetail: toDocument(number, linkTo),
+      countryCodeIso3: 'PHL',
+      submissionCompleted: true,
+    }),
     inputParameters: {
       region: 'PHL',
       bizId: `order-${number}`,
       userId: `customer-${number}`,
       livenessType: 'DISTANT_NEAR',
     },
+  };
+}
+
+function toDocument(number, linkTo) {
+  return {
+    docResult: 'PASS',
+    docType: 'PH-ID-SSS',
+    frontImage: linkTo('document-front.jpg'),
+    backImage: linkTo('document-back.jpg'),
+    ocr: {
+      idNumber: `00-${number}-0`,
+      fullName: `TEST PERSON ${number}`,
+      birthday: '1990-01-01',
+      issueDate: '2020-02-03',
+      expiryDate: '2030-02-03',
+      gender: 'FEMALE',
+      nationality: 'PHL',
+      placeOfBirth: 'NOWHERE',
+      fullAddress: `${number} NOWHERE STREET`,
+    },
+    idForgery: { result: 'pass', detail: null },
   };
 }

@@ -1,5 +1,5 @@
-import { DOCUMENTS, SELECTION_NAMES } from './operations.js';
-import { IDS, toId } from './wire.js';
+import { DOCUMENTS, MANY_WHOLE, SELECTION_NAMES } from './operations.js';
+import { IDS, toId, WHOLE_IDS } from './wire.js';
 
 /** What is asked, over and over. `next` gives the body of a request; `random` a number in [0, 1). */
 
@@ -11,6 +11,8 @@ const FIFTY = 50;
 const PLACE = '"IDS"';
 const [head, tail] = toBody('ManyFull', { ids: 'IDS' }).split(PLACE);
 const QUOTED = IDS.map((id) => JSON.stringify(id));
+
+const toWhole = (ids) => JSON.stringify({ query: MANY_WHOLE, operationName: 'ManyWhole', variables: { ids } });
 
 const hot = toBody('OneShort', { id: IDS[7] });
 
@@ -40,7 +42,18 @@ export const WORKLOADS = {
     bodies: TWENTY,
     next: (random) => TWENTY[Math.floor(random() * TWENTY.length)],
   },
+  whole: {
+    title: '50 whole verifications, any of 1,000',
+    isForGateways: true,
+    bodies: Array.from({ length: WHOLE_IDS.length / FIFTY }, (_, index) =>
+      toWhole(WHOLE_IDS.slice(index * FIFTY, (index + 1) * FIFTY)),
+    ),
+    next: (random) => toWhole(Array.from({ length: FIFTY }, () => WHOLE_IDS[Math.floor(random() * WHOLE_IDS.length)])),
+  },
 };
+
+/** Those that every contender can answer. */
+export const COMMON_WORKLOADS = Object.keys(WORKLOADS).filter((name) => !WORKLOADS[name].isForGateways);
 
 /** So many results, none of which is among those that the other workloads ask for. */
 export const toColdBody = (start, count) =>

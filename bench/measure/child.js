@@ -3,7 +3,7 @@ import { openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** Where a process may run, so that the load does not take the time of what is measured. */
-export const SERVER_CPU = '0';
+const SERVER_CPU = '0';
 export const LOAD_CPU = '1';
 
 const MAX_START_MS = 30_000;
@@ -20,8 +20,8 @@ export async function startServer(args, { cwd, env, logFile, url: knownUrl, cpu 
     stdio: ['ignore', 'pipe', errors],
   });
   const url = await new Promise((resolve, reject) => {
-    const giveUp = () => reject(new Error(`${args.join(' ')} does not listen; see ${logFile}.errors`));
-    AbortSignal.timeout(MAX_START_MS).addEventListener('abort', giveUp);
+    const exitWithError = () => reject(new Error(`${args.join(' ')} does not listen; see ${logFile}.errors`));
+    AbortSignal.timeout(MAX_START_MS).addEventListener('abort', exitWithError);
     if (knownUrl !== undefined) void untilAnswered(knownUrl).then(() => resolve(knownUrl));
     let text = '';
     const look = (chunk) => {

@@ -25,8 +25,8 @@ const HTTP = /^node:(_http|net$|internal\/(stream|js_stream|streams|http|child))
 /** Undefined for nothing at all. */
 function toOwner({ functionName, url, lineNumber }) {
   if (functionName === '(idle)') return undefined;
-  if (functionName === '(garbage collector)') return 'collecting garbage';
-  if (functionName === '(program)') return 'native code that is not told apart';
+  if (functionName === '(garbage collector)') return 'garbage collection';
+  if (functionName === '(program)') return 'other native code';
   // Only what was written in JavaScript has lines.
   if (url === '')
     return lineNumber < 0 ? `native: ${functionName || 'without a name'}` : 'queries as compiled functions';

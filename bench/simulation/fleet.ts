@@ -3,24 +3,24 @@ import type { View } from './workload.js';
 
 export type FleetOptions = {
   readonly instances: number;
-  readonly linkLifeMs: number;
-  /** A link that lives shorter than that is renewed when it is selected. */
+  readonly linkLifetimeMs: number;
+  /** A link with a shorter remaining lifetime is renewed when it is selected. */
   readonly linkMarginMs: number;
-  /** Results that one instance keeps in memory at most; the least recently read goes first. */
+  /** Maximum number of results in the memory of one instance; the least recently used is evicted first. */
   readonly memoryEntries: number;
-  /** Whether all instances share a store that keeps everything. */
+  /** Whether all instances share a store that keeps all results. */
   readonly isShared: boolean;
 };
 
 export type FleetCounts = {
   views: number;
-  /** Answered by the memory of the instance, by the shared store, or by a call of the provider. */
+  /** Views answered from the instance's memory, from the shared store, or by a provider call. */
   memoryHits: number;
   sharedHits: number;
   calls: number;
-  /** Calls within the minute that had most of them. */
+  /** Calls in the busiest minute. */
   busiestMinute: number;
-  /** What each view would have cost if each result were asked for once a link life in which a link was wanted. */
+  /** Minimum number of calls: one per result and link lifetime in which a link was selected. */
   lowerBound: number;
   /** Results in the fullest memory, and in the shared store. */
   memoryEntries: number;
@@ -30,13 +30,13 @@ export type FleetCounts = {
 const MINUTE_MS = 60_000;
 
 /**
- * Counts what a fleet does with these views. Rules as in the gateway: a verdict is kept until it is pushed out, a link
- * is renewed when it is selected and lives shorter than the margin. Calls take no time here, so nothing is said of
- * callers who wait for one call together; results are final.
+ * Counts the calls of a fleet for these views, with the gateway's rules: a verdict is kept until it is evicted; a link is
+ * renewed when it is selected and its remaining lifetime is below the margin. Calls take no time, so the sharing of a call
+ * by concurrent requests is not simulated. All results are final.
  */
 export function runFleet(views: Iterable<View>, options: FleetOptions): FleetCounts {
-  const { linkLifeMs, linkMarginMs, memoryEntries, isShared } = options;
-  // Each has, by result, when the link of its record dies.
+  const { linkLifetimeMs, linkMarginMs, memoryEntries, isShared } = options;
+  // Each maps a result to the expiry of its link.
   const memories = Array.from(
     { length: options.instances },
     () => new LRUCache<number, number>({ max: memoryEntries }),
@@ -46,33 +46,33 @@ export function runFleet(views: Iterable<View>, options: FleetOptions): FleetCou
   const counts = { views: 0, memoryHits: 0, sharedHits: 0, calls: 0, lowerBound: 0 };
   const callsByMinute = new Map<number, number>();
 
-  const isGoodEnough = (diesAt: number | undefined, { at, wantsLink }: View): diesAt is number =>
-    diesAt !== undefined && (!wantsLink || diesAt - at >= linkMarginMs);
+  const isSatisfiedBy = (expiresAt: number | undefined, { at, selectsLink }: View): expiresAt is number =>
+    expiresAt !== undefined && (!selectsLink || expiresAt - at >= linkMarginMs);
 
   for (const view of views) {
-    const { at, result, instance, wantsLink } = view;
+    const { at, result, instance, selectsLink } = view;
     const memory = memories[instance];
-    if (memory === undefined) throw new Error(`view at an instance that is not there: ${instance}`);
+    if (memory === undefined) throw new Error(`unknown instance: ${instance}`);
     counts.views += 1;
     const bound = boundUntil.get(result);
-    if (bound === undefined || (wantsLink && at >= bound)) {
+    if (bound === undefined || (selectsLink && at >= bound)) {
       counts.lowerBound += 1;
-      boundUntil.set(result, at + linkLifeMs);
+      boundUntil.set(result, at + linkLifetimeMs);
     }
-    // Being asked counts as being read, as it does in the gateway.
+    // A lookup counts as a use, as in the gateway.
     const held = memory.get(result);
     const inStore = isShared ? shared.get(result) : undefined;
-    if (isGoodEnough(held, view)) {
+    if (isSatisfiedBy(held, view)) {
       counts.memoryHits += 1;
-    } else if (isGoodEnough(inStore, view)) {
+    } else if (isSatisfiedBy(inStore, view)) {
       counts.sharedHits += 1;
       memory.set(result, inStore);
     } else {
       counts.calls += 1;
       const minute = Math.floor(at / MINUTE_MS);
       callsByMinute.set(minute, (callsByMinute.get(minute) ?? 0) + 1);
-      memory.set(result, at + linkLifeMs);
-      if (isShared) shared.set(result, at + linkLifeMs);
+      memory.set(result, at + linkLifetimeMs);
+      if (isShared) shared.set(result, at + linkLifetimeMs);
     }
   }
   const busiestMinute = [...callsByMinute.values()].reduce((most, calls) => Math.max(most, calls), 0);

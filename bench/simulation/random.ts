@@ -1,4 +1,4 @@
-/** A number in [0, 1) at each call, the same row of them for the same seed (mulberry32). */
+/** Returns numbers in [0, 1), the same sequence for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -10,8 +10,8 @@ export function createRandom(seed: number): () => number {
 }
 
 /**
- * Draws ranks from 0, rank `r` with a weight of `(r + 1) ** -exponent` (Zipf). With `every` above 1 only each rank that
- * is a multiple of it is there: a sample of the population, with the weights that its members have in the whole.
+ * Draws ranks from 0, rank `r` with a weight of `(r + 1) ** -exponent` (Zipf). With `every` above 1 it draws only multiples
+ * of it: a sample of the population, with the weights of its members in the whole population.
  */
 export function createZipf(population: number, exponent: number, every: number, random: () => number): ZipfSample {
   const ranks = Math.ceil(population / every);
@@ -25,7 +25,7 @@ export function createZipf(population: number, exponent: number, every: number, 
 }
 
 export type ZipfSample = {
-  /** How many there are in the sample. */
+  /** Number of ranks in the sample. */
   readonly ranks: number;
   draw(): number;
 };

@@ -10,11 +10,11 @@ const COLUMNS: readonly (readonly [string, (outcome: PlanOutcome) => string])[] 
   ['from memory', ({ memoryHitRate }) => percent(memoryHitRate)],
   ['from Redis', ({ plan, sharedHitRate }) => (plan.isShared ? percent(sharedHitRate) : '')],
   ['calls / lower bound', ({ ratioToLowerBound }) => ratioToLowerBound.toFixed(2)],
-  ['memory an instance', ({ memoryBytes }) => mebibytes(memoryBytes)],
-  ['memory of Redis', ({ plan, sharedBytes }) => (plan.isShared ? mebibytes(sharedBytes) : '')],
+  ['memory per instance', ({ memoryBytes }) => mebibytes(memoryBytes)],
+  ['Redis memory', ({ plan, sharedBytes }) => (plan.isShared ? mebibytes(sharedBytes) : '')],
 ];
 
-/** A table in Markdown, one line an outcome. */
+/** Returns a Markdown table, one row per outcome. */
 export function toTable(outcomes: readonly PlanOutcome[]): string {
   const rows = outcomes.map((outcome) => COLUMNS.map(([, toText]) => toText(outcome)));
   const lines = [COLUMNS.map(([heading]) => heading), COLUMNS.map(() => '---'), ...rows];

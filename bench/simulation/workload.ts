@@ -1,31 +1,31 @@
 import { createRandom, createZipf } from './random.js';
 
 export type Workload = {
-  /** Results that are looked at in the time that is simulated. */
+  /** Number of results that are viewed in the simulated time. */
   readonly results: number;
   /** Views of one result each, over all instances. */
   readonly viewsPerSecond: number;
   readonly seconds: number;
-  /** Of the Zipf distribution; 0 is all alike, 1 is the usual of the web. */
+  /** Exponent of the Zipf distribution; 0: uniform, 1: typical of the web. */
   readonly popularity: number;
-  /** Of all views, those that select a link. */
+  /** Share of the views that select a link. */
   readonly linkShare: number;
   readonly instances: number;
-  /** One result of so many is simulated, with its part of the views and of every memory. */
+  /** Simulates one of so many results, with its share of the views and of every memory. */
   readonly every: number;
   readonly seed: number;
 };
 
-/** Somebody looks at one result. */
+/** One request for one result. */
 export type View = {
-  /** Whole milliseconds since the beginning. */
+  /** Whole milliseconds since the start. */
   readonly at: number;
   readonly result: number;
   readonly instance: number;
-  readonly wantsLink: boolean;
+  readonly selectsLink: boolean;
 };
 
-/** The views of a workload in their order: they come as a Poisson process does, each at any instance. */
+/** Yields the views of a workload in order: a Poisson process, each view at a random instance. */
 export function* createViews(workload: Workload): Generator<View> {
   const { results, viewsPerSecond, seconds, popularity, linkShare, instances, every, seed } = workload;
   const random = createRandom(seed);
@@ -36,7 +36,7 @@ export function* createViews(workload: Workload): Generator<View> {
       at: Math.round(at),
       result: zipf.draw(),
       instance: Math.floor(random() * instances),
-      wantsLink: random() < linkShare,
+      selectsLink: random() < linkShare,
     };
   }
 }
