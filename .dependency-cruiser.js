@@ -1,43 +1,65 @@
-/** The walls of the house: which room may import which. A room is a folder of src; files beside them know every room. */
+/**
+ * The walls: which folder of src may import which. A folder that is not named here belongs to the nearest one above that
+ * is. Files of src that lie in no such folder, and src/app, may import everything.
+ */
 const rooms = {
-  liveness: [],
+  domain: [],
   async: [],
   simulator: [],
-  audit: [],
-  provider: ['liveness', 'async'],
-  store: ['liveness', 'async'],
-  results: ['liveness', 'provider', 'store', 'async'],
-  graphql: ['liveness', 'results'],
-  server: ['graphql', 'audit'],
-  explore: [],
-  console: [],
+  egress: ['async'],
+  config: ['domain', 'egress'],
+  'audit/log': [],
+  'audit/plugin': ['audit/log', 'domain', 'graphql', 'observability', 'server', 'config'],
+  'storage/cluster': ['async'],
+  'storage/cache': ['domain', 'storage/cluster'],
+  'storage/redis': ['async', 'domain', 'storage/cache', 'storage/cluster'],
+  providers: ['async', 'domain', 'egress', 'storage/cluster'],
+  verifications: ['async', 'domain', 'storage/cache', 'storage/cluster'],
+  graphql: ['domain', 'verifications'],
+  observability: ['config', 'domain', 'egress'],
+  server: ['audit', 'config', 'domain', 'egress', 'graphql', 'observability'],
+  'server/http': ['config', 'domain', 'observability'],
+  web: [],
+};
+
+/** Files that a room may import of a folder that it may not import. */
+const ports = {
+  // The port of the providers, so that a second adapter changes nothing in the read path.
+  verifications: ['^src/providers/provider[^/]*[.]ts$'],
 };
 
 /** Rooms that are built for browsers, with everything they need in them. */
-const pages = '^src/(explore|console)/';
+const pages = '^src/web/';
 
 /** Packages that keep to one room, so that replacing one touches one room. */
 const packages = {
   'type-graphql': ['graphql'],
-  dataloader: ['results'],
-  // In the server it bounds what is remembered of callers, which is no result and so not for the store.
-  'lru-cache': ['store', 'server'],
-  jose: ['server'],
-  'graphql-jit': ['server/execution'],
-  ioredis: ['store/redis'],
-  zod: ['provider', 'config', 'store'],
-  'p-limit': ['provider'],
-  '@apollo/server': ['server', 'graphql'],
+  dataloader: ['verifications'],
+  // In the server it bounds what is remembered of callers, which is no result and so not for the cache.
+  'lru-cache': ['storage/cache', 'server', 'observability', 'audit/plugin'],
+  jose: ['server/auth'],
+  fastify: ['server/http', 'server/apollo', 'app'],
+  '@fastify': ['server/http'],
+  negotiator: ['server/http', 'server/apollo'],
+  'graphql-jit': ['server/apollo/execution'],
+  ioredis: ['storage/redis'],
+  zod: ['providers', 'config', 'storage/redis'],
+  'p-limit': ['verifications'],
+  '@apollo/server': ['server', 'graphql', 'audit/plugin'],
   'jpeg-js': ['simulator'],
   fflate: ['simulator'],
-  'prom-client': ['server/metrics'],
-  '@opentelemetry': ['server/tracing'],
-  react: ['explore', 'console'],
-  'react-dom': ['explore', 'console'],
-  '@apollo/client': ['console'],
-  graphiql: ['explore'],
-  '@graphiql': ['explore'],
+  undici: ['egress'],
+  'prom-client': ['observability/metrics'],
+  '@opentelemetry': ['observability/tracing'],
+  react: ['web'],
+  'react-dom': ['web'],
+  '@apollo/client': ['web/console'],
+  graphiql: ['web/explorer'],
+  '@graphiql': ['web/explorer'],
 };
+
+/** Packages that any program may contain. */
+const libraries = [...Object.keys(packages), 'fastest-levenshtein', 'graphql', 'pino', 'reflect-metadata'];
 
 const anyOf = (names) => `(${names.join('|')})`;
 
@@ -50,7 +72,7 @@ export default {
       from: { path: `^src/${room}/` },
       to: {
         path: '^src/',
-        pathNot: [`^src/${anyOf([room, ...neighbours])}/`, ...(room === 'server' ? ['^src/config([.]ts$|/)'] : [])],
+        pathNot: [`^src/${anyOf([room, ...neighbours])}/`, ...(ports[room] ?? [])],
       },
     })),
     ...Object.entries(packages).map(([name, owners]) => ({
@@ -59,13 +81,33 @@ export default {
       from: { path: '^src/', pathNot: `^src/${anyOf(owners)}/` },
       to: { path: `node_modules/${name}/` },
     })),
+    {
+      name: 'pages-stand-alone',
+      severity: 'error',
+      from: { path: '^src/web/([^/]+)/' },
+      to: { path: '^src/web/', pathNot: '^src/web/$1/' },
+    },
+    {
+      name: 'adapter-of-advance-ai',
+      comment: 'The composition root chooses the provider. All other code knows the port only.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app|providers/advance-ai)/' },
+      to: { path: '^src/providers/advance-ai/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-strangers',
-      comment: 'What the product imports must be one of its own dependencies.',
+      comment: 'A program contains what it imports, so those packages are development dependencies: but declared ones.',
       severity: 'error',
       from: { path: '^src/', pathNot: pages },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: { path: 'node_modules/', dependencyTypesNot: ['npm-dev'] },
+    },
+    {
+      name: 'no-tools',
+      comment: 'package.json cannot tell a library of the product from a tool, so the libraries are named here.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: pages },
+      to: { path: 'node_modules/', pathNot: `node_modules/${anyOf(libraries)}/` },
     },
     {
       name: 'no-ghosts',
@@ -78,10 +120,14 @@ export default {
   ],
   options: {
     parser: 'swc',
-    // It reads no JSX: what such files import is looked at in test/walls.test.ts.
+    // It reads no JSX: what such files import is looked at in test/packaging/walls.test.ts.
     extraExtensionsToScan: ['.tsx'],
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+    },
   },
 };

@@ -1,4 +1,4 @@
-# Three stages, so that what runs has no development tools, no sources and nothing that can build.
+# Two stages: the final image has no development tools, sources or packages, since the programs contain all that they load.
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
@@ -6,18 +6,12 @@ RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
 
-FROM node:24-bookworm-slim AS dependencies
-WORKDIR /build
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts
-
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY package.json README.md ./
-COPY --from=dependencies /build/node_modules node_modules
 COPY --from=build /build/dist dist
-# What the explorer and the landing page begin with.
+# Sample operations of the explorer, the landing page and the warm-up.
 COPY --from=build /build/schema schema
 USER node
 EXPOSE 4000

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { auditServer } from 'graphql-http';
-import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
+import { toDemoEnvironment } from '../build/demo/environment.js';
+import { startSimulator } from '../build/simulator/simulator.js';
 
 /** The audits of GraphQL over HTTP against the gateway as it is started in earnest, in front of a simulated provider. */
 
@@ -13,14 +14,7 @@ const fetchFn = (url, { headers, ...init } = {}) =>
 
 const simulator = await startSimulator();
 const gateway = spawn(process.execPath, ['dist/main.js'], {
-  env: {
-    PORT: '0',
-    AUTH: 'off',
-    HTTP_GET: 'on',
-    ADVANCE_AI_BASE_URL: simulator.baseUrl,
-    ADVANCE_AI_ACCESS_KEY: demoAccessKey,
-    ADVANCE_AI_SECRET_KEY: demoSecretKey,
-  },
+  env: { ...toDemoEnvironment(simulator), PORT: '0', HTTP_GET: 'on' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 if (process.stderr.isTTY) process.stderr.write('auditing a gateway …\n');

@@ -3,24 +3,29 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Builds each page of src/ that has changed since it was last built. */
+/** Builds each page of src/web that has changed since its last build. */
 
-const PAGES = ['explore', 'console'];
-/** What else goes into them. */
-const COMMON = ['scripts/build-pages.js', 'vite.config.js', 'package-lock.json', 'schema'];
+/** The folder below src/web of each page, by the page's name in PAGES and in addresses. */
+const FOLDERS = { explore: 'explorer', console: 'console' };
+const VITE = 'node_modules/vite/bin/vite.js';
+const CONFIG = 'src/web/vite.config.ts';
+/** Files outside its folder that a page is built from. */
+const SHARED = ['scripts/build-pages.js', CONFIG, 'package-lock.json', 'schema'];
 
-for (const page of PAGES.filter((name) => existsSync(`src/${name}/index.html`))) {
-  const builtOf = `dist/pages/${page}.sha256`;
-  const hash = hashOf([`src/${page}`, ...COMMON]);
-  if (existsSync(`dist/pages/${page}/index.html`) && existsSync(builtOf) && readFileSync(builtOf, 'utf8') === hash) {
-    continue;
-  }
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', page, '--logLevel', 'warn'], {
+for (const [page, folder] of Object.entries(FOLDERS)) {
+  const source = `src/web/${folder}`;
+  const target = `dist/pages/${page}`;
+  const hash = hashOf([source, ...SHARED]);
+  const hashFile = `${target}.sha256`;
+  if (existsSync(`${target}/index.html`) && existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) continue;
+  // Vite takes the target relative to the source.
+  const place = ['--base', `/${page}/`, '--outDir', `../../../${target}`];
+  execFileSync(process.execPath, [VITE, 'build', source, '--config', CONFIG, ...place, '--logLevel', 'warn'], {
     stdio: 'inherit',
-    // Jest has another one, with which React would be built for its developers.
+    // Jest sets another one, which would build React for development.
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  writeFileSync(builtOf, hash);
+  writeFileSync(hashFile, hash);
 }
 
 function hashOf(paths) {

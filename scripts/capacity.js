@@ -1,25 +1,25 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readOptions } from './read-options.js';
+import { replaceSection } from './replace-section.js';
 
-/** What one instance can do, from the recorded benchmark: the table of docs/operations.md, where `--write` puts it. */
+/** Prints the capacity of one instance from the recorded benchmark; `--write` puts the table into docs/operations.md. */
 
 const PAGE = 'docs/operations.md';
-const TABLE = /(<!-- capacity -->\n)[\s\S]*(<!-- \/capacity -->)/;
-/** Beyond that, requests begin to wait for one another. */
+/** Above this share of the maximum, requests start to wait for one another. */
 const PLANNED_SHARE = 0.6;
-const KINDS = { memo: 'as it is', gateway: 'nothing remembered' };
+const KINDS = { memo: 'on', gateway: 'off' };
 
 const { values } = readOptions('npm run capacity -- [--write]', { options: { write: { type: 'boolean' } } });
 const results = JSON.parse(readFileSync('bench/results.json', 'utf8'));
 const table = toTable(results);
 process.stdout.write(table);
-if (values.write) writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(TABLE, `$1${table}$2`));
+if (values.write) replaceSection(PAGE, 'capacity', '/capacity', table);
 
 function toTable({ machine, tables }) {
   const lines = [
-    `Measured ${machine.date} on one processor of an ${machine.processor} with Node ${machine.node}.`,
+    `Measured ${machine.date} on one CPU of an ${machine.processor} with Node.js ${machine.node}.`,
     '',
-    `| what is asked | memo | requests/s at most | to plan with (${PLANNED_SHARE * 100} %) | processor time a request | slowest of a hundred, at most | memory at its highest |`,
+    `| workload | response cache | max requests/s | plan with (${PLANNED_SHARE * 100} %) | CPU per request | p99 latency | peak memory |`,
     '| --- | --- | --- | --- | --- | --- | --- |',
   ];
   for (const { title, rows } of tables) {

@@ -11,7 +11,7 @@ export function readOptions(usage, config) {
     if (!error.code?.startsWith('ERR_PARSE_ARGS_')) throw error;
     // What follows is about parseArgs.
     const [what] = error.message.split('. ', 1);
-    return giveUp(`${what}. Usage: ${usage}`);
+    return exitWithError(`${what}. Usage: ${usage}`);
   }
 }
 
@@ -20,7 +20,7 @@ export function readNames(option, text, known) {
   const names = text.split(',');
   const stranger = names.find((name) => !Object.hasOwn(known, name));
   if (stranger === undefined) return names;
-  return giveUp(`--${option} does not know '${stranger}', only ${Object.keys(known).join(', ')}.`);
+  return exitWithError(`--${option} does not know '${stranger}', only ${Object.keys(known).join(', ')}.`);
 }
 
 const BOUNDS = { 'from 0': (number) => number >= 0, 'above 0': (number) => number > 0 };
@@ -29,10 +29,10 @@ const BOUNDS = { 'from 0': (number) => number >= 0, 'above 0': (number) => numbe
 export function readNumber(option, text, bound) {
   const number = Number(text);
   if (text.trim() !== '' && Number.isFinite(number) && BOUNDS[bound](number)) return number;
-  return giveUp(`--${option} must be a number ${bound}, but is "${text}".`);
+  return exitWithError(`--${option} must be a number ${bound}, but is "${text}".`);
 }
 
-export function giveUp(message) {
+export function exitWithError(message) {
   process.stderr.write(`${message}\n`);
   return process.exit(2);
 }

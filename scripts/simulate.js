@@ -1,27 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../build/async/clock.js';
-import { NO_LEASES } from '../build/async/leases.js';
-import { NO_SHARED_TEXT } from '../build/async/shared-text.js';
-import { createProviderClient } from '../build/provider/provider-client.js';
-import { createSend } from '../build/provider/send.js';
+import { createHttpClient } from '../build/egress/http-client.js';
+import { createProviderClient } from '../build/providers/advance-ai/client.js';
 import { demoAccessKey, demoSecretKey, startSimulator } from '../build/simulator/simulator.js';
-import { estimateBytes } from '../build/store/memory-store.js';
+import { estimateBytes } from '../build/storage/cache/memory-cache.js';
+import { NO_LEASES } from '../build/storage/cluster/leases.js';
+import { NO_SHARED_VALUE } from '../build/storage/cluster/shared-value.js';
 import { PLANS } from '../dist-simulation/plans.js';
 import { toTable } from '../dist-simulation/report.js';
 import { simulatePlan } from '../dist-simulation/simulate-plan.js';
 import { readNumber, readOptions } from './read-options.js';
+import { replaceSection } from './replace-section.js';
 
-/** What fleets of several sizes would ask of the provider, and hold in memory; `--help` says how to ask about others. */
+/** Simulates the provider calls and the memory of fleets of several sizes. `--help` lists the options. */
 
 const PAGE = 'docs/scaling.md';
-const TABLE = /(<!-- simulation -->\n)[\s\S]*(<!-- \/simulation -->)/;
 const NUMBERS = {
   'views-per-second': 'viewsPerSecond',
   results: 'results',
   seconds: 'seconds',
   popularity: 'popularity',
   'link-share': 'linkShare',
-  'link-life': 'linkLifeSeconds',
+  'link-life': 'linkLifetimeSeconds',
   'link-margin': 'linkMarginSeconds',
   instances: 'instances',
   'memory-entries': 'memoryEntries',
@@ -40,7 +39,7 @@ const { values } = readOptions('npm run simulate -- [--help]', {
 if (values.help) {
   const options = Object.entries(NUMBERS).map(([name, key]) => `  --${name} (${PLANS[0][key]})`);
   process.stdout.write(
-    `npm run simulate              the table of ${PAGE}; with -- --write it goes there\nnpm run simulate -- OPTIONS   one fleet; what is not said is as in brackets\n${options.join('\n')}\n  --redis\n`,
+    `npm run simulate              print the table of ${PAGE}; add -- --write to update the page\nnpm run simulate -- OPTIONS   simulate one fleet; defaults in brackets\n${options.join('\n')}\n  --redis\n`,
   );
 } else {
   const outcomes = [];
@@ -51,7 +50,7 @@ if (values.help) {
   }
   const table = toTable(outcomes);
   process.stdout.write(`${table}\n`);
-  if (values.write) writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(TABLE, `$1${table}\n$2`));
+  if (values.write) replaceSection(PAGE, 'simulation', '/simulation', `${table}\n`);
 }
 
 function toPlans() {
@@ -61,19 +60,21 @@ function toPlans() {
   return [{ ...PLANS[0], ...changes, isShared: values.redis ?? false }];
 }
 
-/** What a result with three pictures takes in the store, by the store's own count. */
+/** Returns the size of a result with three images, by the store's estimate. */
 async function measureResult() {
   const simulator = await startSimulator();
   const provider = createProviderClient({
     ...{ baseUrl: simulator.baseUrl, accessKey: demoAccessKey, secretKey: demoSecretKey },
-    ...{ send: createSend(), clock: systemClock, random: Math.random },
-    ...{ leases: NO_LEASES, sharedToken: NO_SHARED_TEXT, account: 'demo' },
+    ...{ send: createHttpClient(), clock: systemClock, random: Math.random },
+    ...{ leases: NO_LEASES, sharedToken: NO_SHARED_VALUE, account: 'demo' },
     ...{ timeoutMs: 5_000, deadlineMs: 5_000, retries: 0, concurrency: 1, linkTtlMs: 86_400_000, linkHosts: undefined },
+    ...{ maxQueuedPerCaller: 1, maxQueued: 1, maxQueueWaitMs: 5_000 },
     onAttempt: () => undefined,
+    onInvalidField: () => undefined,
     onCircuit: () => undefined,
     onPause: () => undefined,
   });
-  const { result } = await provider.getResult(simulator.sampleIds.passFarNear, 'URL');
+  const { result } = await provider.getResult(simulator.sampleIds.passFarNear, 'links');
   await simulator.close();
   return estimateBytes(result);
 }

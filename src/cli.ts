@@ -1,26 +1,25 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ConfigError, toFaultList } from './config/config-error.js';
-import { parseConfig } from './config.js';
+import { PACKAGE_ROOT } from './package-root.js';
 
 const USAGE = `Usage: liveness-gateway [option]
 
-Without an option it starts the gateway that the environment describes.
+Without an option, starts the gateway as configured by environment variables.
 
-  --demo          starts it beside a simulated provider with made-up people; needs no account
-  --check-config  says what is wrong with the environment, and ends with 1 if something is
+  --demo          starts the gateway with a simulated provider and synthetic data; needs no account
+  --check-config  checks the environment variables and the files they name; exits with 1 on an error or a warning
   --print-schema  prints the GraphQL schema
   --version       prints the version
-  --help          prints this
+  --help          prints this text
 
-What can be configured: ${new URL('../README.md', import.meta.url).pathname}
+Configuration: ${new URL('docs/configuration.md', PACKAGE_ROOT).pathname}
 `;
 
 const FLAGS = ['demo', 'check-config', 'print-schema', 'version', 'help'] as const;
 type Flag = (typeof FLAGS)[number];
 
-/** Undefined for what is no command line of ours. */
+/** Returns the options of the command line; undefined if it is invalid. */
 function readFlags(): readonly Flag[] | undefined {
   try {
     const options = Object.fromEntries(FLAGS.map((flag) => [flag, { type: 'boolean' as const }]));
@@ -31,36 +30,25 @@ function readFlags(): readonly Flag[] | undefined {
   }
 }
 
-function checkConfig(): void {
-  try {
-    parseConfig(process.env, (path) => readFileSync(path, 'utf8'));
-    process.stdout.write('The configuration is in order.\n');
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${toFaultList(error)}\n`);
-    process.exitCode = 1;
-  }
-}
-
 function printVersion(): void {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8'));
   process.stdout.write(`${version}\n`);
 }
 
-function refuse(): void {
+function rejectUsage(): void {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 }
 
 const COMMANDS: Readonly<Record<Flag, () => unknown>> = {
-  demo: () => import('./demo.js'),
-  'check-config': checkConfig,
-  'print-schema': () => import('./graphql/emit-schema.js'),
+  demo: () => import('./demo/main.js'),
+  'check-config': async () => (await import('./app/check-config.js')).checkConfig(),
+  'print-schema': async () => process.stdout.write((await import('./graphql/build-schema.js')).printGatewaySchema()),
   version: printVersion,
   help: () => process.stdout.write(USAGE),
 };
 
 const flags = readFlags();
 const [flag, ...others] = flags ?? [];
-if (flags === undefined || others.length > 0) refuse();
+if (flags === undefined || others.length > 0) rejectUsage();
 else await (flag === undefined ? import('./main.js') : COMMANDS[flag]());

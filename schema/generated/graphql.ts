@@ -4,53 +4,53 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A reason to take a verification for an attack, by the rules of this gateway. */
+/** Why the gateway considers a verification a likely attack. */
 export type AttackReason =
-  /** The provider named a kind of attack; see livenessAttackType. */
+  /** The provider reported an attack type; see livenessAttackType. */
   | 'ATTACK_TYPE_REPORTED'
-  /** The provider is not sure enough of a live person: faceLivenessScore is below livenessThreshold. */
+  /** The provider's confidence in a live person is too low: faceLivenessScore is below livenessThreshold. */
   | 'LOW_LIVENESS_SCORE';
 
-/** The kind of attack that the provider saw, in the terms of ISO/IEC 30107. */
+/** The type of attack detected by the provider, in the terms of ISO/IEC 30107. */
 export type LivenessAttackType =
-  /** A picture was fed in behind the camera. Provider: 2. */
+  /** Injection attack: image data was injected behind the camera. Provider: 2. */
   | 'INJECTION'
-  /** Something was shown to the camera: a photo, a screen, a mask. Provider: 1. */
+  /** Presentation attack: a photo, a screen or a mask was shown to the camera. Provider: 1. */
   | 'PRESENTATION'
-  /** A number that this gateway does not know yet; see livenessAttackCode. */
+  /** The provider returned a number that this version of the gateway does not know; see livenessAttackCode. */
   | 'UNKNOWN'
-  /** An attack whose kind could not be told. Provider: 3. */
+  /** An attack of undetermined type. Provider: 3. */
   | 'UNSURE';
 
-/** Which of the pictures of a verification it is. */
+/** The kinds of images of a verification. */
 export type LivenessImageKind =
-  /** The main picture: normally the far one, in ACTION and SILENT flows the silent one. */
+  /** The main image: normally the far one, in ACTION and SILENT flows the silent one. */
   | 'FACE'
-  /** Taken with the face at a distance from the camera. */
+  /** Captured with the face at a distance from the camera. */
   | 'FACE_FAR'
-  /** Taken with the face close to the camera. */
+  /** Captured with the face close to the camera. */
   | 'FACE_NEAR'
-  /** Taken without asking the person to do anything. */
+  /** Captured without requiring the person to do anything. */
   | 'SILENT';
 
-/** Whether the recording of a capture can be had already. */
+/** The availability of a recording. */
 export type MediaState =
-  /** The recording could not be made and will not come. */
+  /** The recording could not be made and will not become available. */
   | 'FAILED'
-  /** The recording is still being made: ask again later. */
+  /** The recording is still being made. Query again later. */
   | 'PENDING'
-  /** The recording can be had by its link. */
+  /** The recording is available through its link. */
   | 'READY';
 
-/** How far a verification has come and how it ended. */
+/** The state or outcome of a verification. */
 export type VerificationStatus =
-  /** The person did not pass; errorCode says why. Final. */
+  /** The person did not pass; see errorCode for the reason. Final. */
   | 'FAIL'
-  /** The person gave up or ran out of time; errorCode says which. Final. */
+  /** The person gave up or ran out of time; see errorCode for which. Final. */
   | 'INCOMPLETE'
-  /** The person passed whatever was checked. Final: it does not change any more. */
+  /** The person passed all checks. Final: this status no longer changes. */
   | 'PASS'
-  /** Still running: ask again later. The gateway itself asks the provider again after a few seconds. */
+  /** The verification is still running. Query again later; the gateway checks with the provider again after a few seconds. */
   | 'PENDING';
 
 export type ExploreQueryVariables = Exact<{
@@ -58,7 +58,7 @@ export type ExploreQueryVariables = Exact<{
 }>;
 
 
-export type ExploreQuery = { livenessResult: { status: VerificationStatus, errorCode: string | null, isLikelyAttack: boolean | null, attackReasons: Array<AttackReason>, faceLivenessScore: number | null, livenessThreshold: number, livenessAttackType: LivenessAttackType | null, images: Array<{ kind: LivenessImageKind, capturedAt: string | null, url: string | null, expiresAt: string | null }> | null, eventDetails: Array<{ event: string | null, result: string | null, createdAt: string | null }> } | null };
+export type ExploreQuery = { livenessResult: { signatureId: string, status: VerificationStatus, errorCode: string | null, isLikelyAttack: boolean | null, attackReasons: Array<AttackReason>, faceLivenessScore: number | null, livenessThreshold: number, livenessAttackType: LivenessAttackType | null, images: Array<{ kind: LivenessImageKind, capturedAt: string | null, url: string | null, expiresAt: string | null }> | null, eventDetails: Array<{ event: string | null, result: string | null, createdAt: string | null }> } | null };
 
 export type GalleryQueryVariables = Exact<{
   signatureId: string | number;
@@ -98,7 +98,7 @@ export type VerdictQueryVariables = Exact<{
 export type VerdictQuery = { livenessResult: { signatureId: string, status: VerificationStatus, errorCode: string | null, isLikelyAttack: boolean | null, attackReasons: Array<AttackReason>, faceLivenessScore: number | null, livenessThreshold: number, livenessAttackType: LivenessAttackType | null, faceImage: { kind: LivenessImageKind, capturedAt: string | null, url: string | null, expiresAt: string | null } | null } | null };
 
 export const PictureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Picture"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LivenessImage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<PictureFragment, unknown>;
-export const ExploreDocument = {"__meta__":{"hash":"sha256:635d37342fca569008a1b4368836d411767cefaed4ad22cedb98da84e086c643"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Explore"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"livenessResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"signatureId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"errorCode"}},{"kind":"Field","name":{"kind":"Name","value":"isLikelyAttack"}},{"kind":"Field","name":{"kind":"Name","value":"attackReasons"}},{"kind":"Field","name":{"kind":"Name","value":"faceLivenessScore"}},{"kind":"Field","name":{"kind":"Name","value":"livenessThreshold"}},{"kind":"Field","name":{"kind":"Name","value":"livenessAttackType"}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"eventDetails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}}]} as unknown as DocumentNode<ExploreQuery, ExploreQueryVariables>;
+export const ExploreDocument = {"__meta__":{"hash":"sha256:82c2baa310ce7166aaa0f4dd549caed043c9c292c55da11d6595d7728a26754d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Explore"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"livenessResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"signatureId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signatureId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"errorCode"}},{"kind":"Field","name":{"kind":"Name","value":"isLikelyAttack"}},{"kind":"Field","name":{"kind":"Name","value":"attackReasons"}},{"kind":"Field","name":{"kind":"Name","value":"faceLivenessScore"}},{"kind":"Field","name":{"kind":"Name","value":"livenessThreshold"}},{"kind":"Field","name":{"kind":"Name","value":"livenessAttackType"}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"eventDetails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}}]} as unknown as DocumentNode<ExploreQuery, ExploreQueryVariables>;
 export const GalleryDocument = {"__meta__":{"hash":"sha256:afa0531f7b4a323b0e2597ae20b78ad93d96d1d6b5618395f3f6397523677172"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Gallery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"livenessResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"signatureId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signatureId"}},{"kind":"Field","name":{"kind":"Name","value":"images"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"minValidFor"},"value":{"kind":"IntValue","value":"600"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Picture"}}]}},{"kind":"Field","name":{"kind":"Name","value":"auditImageArchive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"minValidFor"},"value":{"kind":"IntValue","value":"600"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"faceVideo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"minValidFor"},"value":{"kind":"IntValue","value":"600"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Picture"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LivenessImage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<GalleryQuery, GalleryQueryVariables>;
 export const InlinePictureDocument = {"__meta__":{"hash":"sha256:b9c995a9d2a4dd46fe1f6b1cd37ec893fd6e7996dd1306e7822c40ae2dd57af9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InlinePicture"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"livenessResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"signatureId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"signatureId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signatureId"}},{"kind":"Field","name":{"kind":"Name","value":"faceImage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataUri"}},{"kind":"Field","name":{"kind":"Name","value":"mediaType"}},{"kind":"Field","name":{"kind":"Name","value":"byteLength"}}]}}]}}]}}]} as unknown as DocumentNode<InlinePictureQuery, InlinePictureQueryVariables>;
 export const ReviewQueueDocument = {"__meta__":{"hash":"sha256:7cc6b1584505d02f0d19632a825e0bbfcdf80ee7cd671d3b139dd8aa58987bf7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReviewQueue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"signatureIds"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"livenessResults"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"signatureIds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"signatureIds"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signatureId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isLikelyAttack"}},{"kind":"Field","name":{"kind":"Name","value":"isFaceMatch"}},{"kind":"Field","name":{"kind":"Name","value":"faceLivenessScore"}},{"kind":"Field","name":{"kind":"Name","value":"faceSimilarityScore"}},{"kind":"Field","name":{"kind":"Name","value":"faceImage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewQueueQuery, ReviewQueueQueryVariables>;

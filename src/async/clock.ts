@@ -1,12 +1,12 @@
-/** Time as the code below the composition root sees it; handed in, so that a test can move it. */
+/** Source of time below the composition root. It is injected, so that a test can advance it. */
 export type Clock = {
-  /** Wall clock in epoch milliseconds. It may step; use it only against instants that others named. */
+  /** Returns the wall clock in epoch milliseconds. It may step: compare it only with instants that another system set. */
   now(): number;
-  /** Milliseconds that only ever grow; use it to measure how long something took or may still take. */
+  /** Returns monotonic milliseconds. Use it to measure durations and deadlines. */
   monotonicNow(): number;
-  /** Calls back once after `ms` milliseconds; the function it returns cancels that. */
+  /** Calls `callback` once after `ms` milliseconds. The returned function cancels the call. */
   after(ms: number, callback: () => void): () => void;
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it aborts. */
+  /** Resolves after `ms` milliseconds. Rejects with the signal's reason as soon as it aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 };
 
@@ -32,3 +32,35 @@ export const systemClock: Clock = {
       signal.addEventListener('abort', abort, { once: true });
     }),
 };
+
+/** Calls `work` once in each interval until the returned function is called. */
+export function every({ after }: Pick<Clock, 'after'>, intervalMs: number, work: () => void): () => void {
+  const start = (): (() => void) =>
+    after(intervalMs, () => {
+      stop = start();
+      work();
+    });
+  let stop = start();
+  return () => stop();
+}
+
+const SETTLED = Promise.resolve();
+
+/**
+ * Returns a function that reads the clock once for each run of synchronous code: every call gets the reading of the first
+ * one until a microtask that was queued by that call has run. For code that needs the time hundreds of times in one run.
+ * A reading may be as old as that run, and the microtasks that were queued before it, last.
+ */
+export function readOncePerRun(read: () => number): () => number {
+  let reading: number | undefined;
+  const forget = () => {
+    reading = undefined;
+  };
+  return () => {
+    if (reading === undefined) {
+      reading = read();
+      void SETTLED.then(forget);
+    }
+    return reading;
+  };
+}

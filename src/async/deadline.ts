@@ -1,8 +1,8 @@
 import type { Clock } from './clock.js';
 
 /**
- * Runs `work` with a signal that aborts after `ms`, with `reason()` as its reason, or together with `parent`, and
- * rejects with that reason at the same moment even if the work does not listen. No timer outlives the work.
+ * Runs `work` with a signal that aborts after `ms` with `reason()`, or together with `parent`. Rejects with that reason
+ * at the same moment, even if the work ignores the signal. No timer outlives the work.
  */
 export function withDeadline<Value>(
   clock: Pick<Clock, 'after'>,
@@ -24,7 +24,7 @@ export function withDeadline<Value>(
   });
 }
 
-/** The same promise for someone who leaves when the signal aborts; the work itself goes on for the others. */
+/** Returns the promise for one waiter: it rejects when the signal aborts, while the work continues for other waiters. */
 export function rejectOnAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);

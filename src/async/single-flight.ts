@@ -1,13 +1,13 @@
-/** Work under way, by key: whoever asks for a key that is being worked on gets that same promise. */
+/** Work in progress by key. All callers of one key share one promise. */
 export type SingleFlight<Value> = {
   run(key: string, start: () => Promise<Value>): Promise<Value>;
-  /** The flight under way for this key, for someone who would join one but not start one. */
+  /** Returns the flight in progress for this key, for a caller that joins a flight but does not start one. */
   underWay(key: string): Promise<Value> | undefined;
 };
 
 /**
- * Joins concurrent calls for one key into one. It remembers nothing: once the flight has landed, well or badly, the
- * next call starts a new one. It has no time-out either; what is started must end by itself, whoever still waits.
+ * Coalesces concurrent calls for one key. It caches nothing: once a flight has settled, the next call starts a new one.
+ * It sets no timeout: the work must end by itself.
  */
 export function createSingleFlight<Value>(): SingleFlight<Value> {
   const flights = new Map<string, Promise<Value>>();
@@ -20,5 +20,33 @@ export function createSingleFlight<Value>(): SingleFlight<Value> {
       return flight;
     },
     underWay: (key) => flights.get(key),
+  };
+}
+
+/** Tracks the callers that wait for one piece of work. They share its outcome, and it starts at the turn of any of them. */
+export type Claim = {
+  /** The caller that requested the work first. */
+  readonly owner: string;
+  readonly callers: ReadonlySet<string>;
+  /** Adds a caller. Adding one twice changes nothing. */
+  join(caller: string): void;
+  /** Calls `listener` for each caller that joins from now on. There is one listener at a time. */
+  onJoin(listener: (caller: string) => void): void;
+};
+
+export function createClaim(owner: string): Claim {
+  const callers = new Set([owner]);
+  let notify: (caller: string) => void = () => undefined;
+  return {
+    owner,
+    callers,
+    join(caller) {
+      if (callers.has(caller)) return;
+      callers.add(caller);
+      notify(caller);
+    },
+    onJoin(listener) {
+      notify = listener;
+    },
   };
 }

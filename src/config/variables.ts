@@ -1,30 +1,45 @@
-import { ACCESS_VARIABLES } from './access-variables.js';
-import { ADMISSION_VARIABLES } from './admission-variables.js';
-import { AUDIT_VARIABLES } from './audit-variables.js';
-import { DATA_VARIABLES } from './data-variables.js';
-import { FRONT_VARIABLES } from './front-variables.js';
-import { LISTEN_VARIABLES } from './listen-variables.js';
-import { OBSERVATION_VARIABLES } from './observation-variables.js';
-import { PAGE_VARIABLES } from './page-variables.js';
-import { PROVIDER_VARIABLES } from './provider-variables.js';
-import { REDIS_VARIABLES } from './redis-variables.js';
-import type { ValueOf } from './variable.js';
+import type { z } from 'zod';
+import { describeVariable, type Variable } from './variable.js';
+import { AUTH_VARIABLES } from './variables/auth.js';
+import { CACHE_VARIABLES } from './variables/cache.js';
+import { GRAPHQL_VARIABLES } from './variables/graphql.js';
+import { HTTP_VARIABLES } from './variables/http.js';
+import { LIMIT_VARIABLES } from './variables/limits.js';
+import { AUDIT_VARIABLES, OBSERVABILITY_VARIABLES } from './variables/observability.js';
+import { PROVIDER_VARIABLES } from './variables/provider.js';
+import { REDIS_VARIABLES } from './variables/redis.js';
 
-/** Every variable of the gateway, by the name that its value has in Config. The README's table is made of the same. */
+/** Groups of variables by their heading in the documentation. */
+export const VARIABLE_GROUPS = {
+  Provider: PROVIDER_VARIABLES,
+  'Authentication and tenants': AUTH_VARIABLES,
+  'HTTP server': HTTP_VARIABLES,
+  GraphQL: GRAPHQL_VARIABLES,
+  Limits: LIMIT_VARIABLES,
+  'Cache and links': CACHE_VARIABLES,
+  Redis: REDIS_VARIABLES,
+  'Audit log': AUDIT_VARIABLES,
+  Observability: OBSERVABILITY_VARIABLES,
+};
+
+/** The schema of every variable by the name of its value in `Config`. */
 export const VARIABLES = {
-  ...LISTEN_VARIABLES,
-  ...FRONT_VARIABLES,
-  ...ADMISSION_VARIABLES,
-  ...ACCESS_VARIABLES,
-  ...PAGE_VARIABLES,
   ...PROVIDER_VARIABLES,
-  ...DATA_VARIABLES,
+  ...AUTH_VARIABLES,
+  ...HTTP_VARIABLES,
+  ...GRAPHQL_VARIABLES,
+  ...LIMIT_VARIABLES,
+  ...CACHE_VARIABLES,
   ...REDIS_VARIABLES,
   ...AUDIT_VARIABLES,
-  ...OBSERVATION_VARIABLES,
+  ...OBSERVABILITY_VARIABLES,
 };
 
-/** What they are parsed to. */
+/** The parsed value of every variable. */
 export type Values = {
-  readonly [Key in keyof typeof VARIABLES]: ValueOf<(typeof VARIABLES)[Key]>;
+  readonly [Key in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Key]>;
 };
+
+export function describeVariables(): readonly Variable[] {
+  return Object.values(VARIABLES).map(describeVariable);
+}

@@ -1,55 +1,100 @@
 import 'reflect-metadata';
-import './enums.js';
-import type { GraphQLSchema } from 'graphql';
+import './liveness/enums.js';
+import './verification/enums.js';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
-import type { Scope } from './caller.js';
-import { describeQuery } from './describe-query.js';
-import { resolveDirectly } from './direct-resolvers.js';
-import { federate } from './federation/federate.js';
-import { settleCosts } from './field-cost.js';
-import { LivenessImageResolver } from './liveness-image.resolver.js';
-import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness-media.resolver.js';
-import { LivenessResultMediaResolver } from './liveness-result-media.resolver.js';
-import { LivenessResultPicturesResolver } from './liveness-result-pictures.resolver.js';
-import { LivenessVerdictResolver } from './liveness-verdict.resolver.js';
-import { noteDisclosures } from './note-disclosures.js';
+import type { Scope } from '../domain/caller.js';
+import { entityKeysOf, federate, toSubgraphSdl } from './federation/federate.js';
+import { LivenessImageResolver } from './liveness/liveness-image.js';
+import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness/liveness-media.js';
+import { FaceImagesResolver, SilentImageResolver } from './liveness/result-images.resolver.js';
+import { FaceMediaResolver } from './liveness/result-media.resolver.js';
+import { FaceMatchResolver, LivenessVerdictResolver } from './liveness/verdict.resolver.js';
+import { NativeLivenessResultResolver } from './native/native-liveness-result.js';
+import { NativeQueryResolver } from './native/native-query.resolver.js';
 import { QueryResolver } from './query.resolver.js';
-import { guardScopes } from './scope-guard.js';
+import { guardScopes } from './rules/authorization.js';
+import { cacheRootsOf } from './rules/cache-roots.js';
+import { setCosts } from './rules/cost.js';
+import { resolveDirectly } from './rules/direct-resolvers.js';
+import { assertMediaDeclared, recordMediaAccess } from './rules/media.js';
+import { DocumentImageResolver } from './verification/document-image.js';
+import { DocumentValuesResolver } from './verification/document-values.resolver.js';
+import { IdentityDocumentResolver } from './verification/identity-document.resolver.js';
+import { LivenessVerificationResolver, VerificationResolver } from './verification/verification.resolver.js';
+import { VerificationQueryResolver } from './verification/verification-query.resolver.js';
 
-/** Falsy, so that type-graphql wraps no field; see guardScopes. */
+/** Falsy, so that type-graphql wraps no field: guardScopes enforces the scopes. */
 const ENFORCED_BY_GUARD = null as unknown as AuthChecker;
 
 export type SchemaOptions = {
-  /** Whether it is a subgraph of Apollo Federation 2 as well. */
+  /** Adds the fields of an Apollo Federation 2 subgraph. @default false */
   readonly isSubgraph?: boolean;
-  /** What every caller may see, whatever its credential says. */
+  /** Scopes that every caller has. @default none */
   readonly openScopes?: readonly Scope[];
 };
 
-/** The executable schema; needs no provider. Without options it is the public contract. */
+/**
+ * Builds the executable schema; needs no provider. Without options it is the public contract. Throws for a field that lacks
+ * one of its declarations: scope, cacheRoot, delivers and media, or listSize.
+ */
 export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: SchemaOptions = {}): GraphQLSchema {
   const own = buildSchemaSync({
     resolvers: [
       QueryResolver,
-      LivenessResultPicturesResolver,
-      LivenessResultMediaResolver,
+      FaceImagesResolver,
+      SilentImageResolver,
+      FaceMediaResolver,
       LivenessVerdictResolver,
+      FaceMatchResolver,
       LivenessImageResolver,
       AuditImageArchiveResolver,
       LivenessVideoResolver,
+      VerificationQueryResolver,
+      VerificationResolver,
+      LivenessVerificationResolver,
+      IdentityDocumentResolver,
+      DocumentValuesResolver,
+      DocumentImageResolver,
+      NativeQueryResolver,
+      NativeLivenessResultResolver,
     ],
     validate: false,
-    // Apollo Server checks it; this would run the whole introspection query over it.
+    // Apollo Server validates the schema; type-graphql would run the whole introspection query.
     skipCheck: true,
     authChecker: ENFORCED_BY_GUARD,
   });
   describeQuery(own);
-  // Before what wraps resolvers.
+  // Must precede everything that wraps resolvers.
   resolveDirectly(own);
-  // Before what looks at every field.
+  // Must precede everything that visits every field.
   const schema = isSubgraph ? federate(own) : own;
   guardScopes(schema, openScopes);
-  settleCosts(schema);
-  noteDisclosures(schema);
+  setCosts(schema);
+  cacheRootsOf(schema);
+  assertMediaDeclared(schema);
+  recordMediaAccess(schema);
   return schema;
+}
+
+/** Sets the description of Query; type-graphql creates the type without one. */
+function describeQuery(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query)
+    query.description = 'Entry points of the API. All of them are read-only: nothing here changes a verification.';
+}
+
+const BANNER = '# Emitted from src/graphql by `npm run schema`. Do not edit.\n\n';
+const SUBGRAPH_BANNER =
+  '# Emitted from src/graphql by `npm run schema`: what `_service { sdl }` says. Do not edit.\n\n';
+
+/** Returns the public schema in SDL, sorted, so that a diff shows only real changes. */
+export function printGatewaySchema(): string {
+  return `${BANNER}${printSchema(lexicographicSortSchema(buildGatewaySchema()))}\n`;
+}
+
+/** Returns the subgraph schema in SDL, for composition with other services. */
+export function printSubgraph(): string {
+  const schema = buildGatewaySchema();
+  return `${SUBGRAPH_BANNER}${toSubgraphSdl(schema, entityKeysOf(schema))}`;
 }

@@ -1,31 +1,63 @@
-import type { VerdictPolicy } from '../liveness/verdict.js';
-import type { Loaders } from '../results/loaders.js';
-import type { Caller } from './caller.js';
-import type { Disclosure } from './disclosure.js';
-import type { HandedOutLinks } from './handed-out-links.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Caller } from '../domain/caller.js';
+import type { VerdictPolicy } from '../domain/verdict.js';
+import type { Verification } from '../domain/verification.js';
+import type { Loaders } from '../verifications/loaders.js';
+import type { NativeLoaders } from '../verifications/native-loaders.js';
+import type { ResponseLinks } from './links/response-links.js';
 
-/** What resolvers may use, made anew for each request. */
+/** The dependencies and state of one request, available to its resolvers. */
 export type GatewayContext = {
   readonly caller: Caller;
   readonly loaders: Loaders;
+  /** Reads native results; null while they are switched off. */
+  readonly native: NativeLoaders | null;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
-  /** Grows by every field asked for that shows a picture, archive or video; null when nobody wants to know. */
-  readonly disclosures: Disclosure[] | null;
-  /** Grows by every link that is found for the answer. */
-  readonly handedOut: HandedOutLinks;
+  /** Collects each resolution of a media field; null if no audit log is kept. */
+  readonly disclosures: MediaAccess[] | null;
+  /** Collects each link that is put into the response. */
+  readonly responseLinks: ResponseLinks;
 };
 
 export type InputLimits = {
   readonly maxSignatureIds: number;
   /** The largest `minValidFor`, in seconds. */
   readonly maxMinValidForSeconds: number;
-  /** What `minValidFor` is when the client names none, in seconds; need not be whole. */
+  /** The `minValidFor` of a client that sends none, in seconds; can be a fraction. */
   readonly defaultMinValidForSeconds: number;
 };
 
-/** As it was before anything was resolved, for an operation that is executed anew. What was loaded stays loaded. */
-export function forgetOutcome({ disclosures, handedOut }: Pick<GatewayContext, 'disclosures' | 'handedOut'>): void {
+/** The source value of a field that shows an image, archive or video. */
+export type MediaSource = {
+  readonly origin: {
+    readonly signatureId: string;
+    /** The field that led to the media by its schema name, such as `faceImage` or `images.FACE_NEAR`. */
+    readonly place: string;
+  };
+};
+
+/** One resolution of a media field. Only the complete response shows whether the field returned any media. */
+export type MediaAccess = MediaSource & { readonly info: GraphQLResolveInfo };
+
+/** Returns the loaders that the record came from. */
+export function loadersOf(
+  { loaders, native }: Pick<GatewayContext, 'loaders' | 'native'>,
+  { nativeSdk }: Pick<Verification, 'nativeSdk'>,
+): Loaders {
+  return nativeSdk === undefined || native === null ? loaders : native.results;
+}
+
+/** Returns the origin of media in the record. The audit log names those of native results as such. */
+export function originOf({ signatureId, nativeSdk }: Verification, place: string): MediaSource['origin'] {
+  return { signatureId, place: nativeSdk === undefined ? place : `native.${place}` };
+}
+
+/** Clears what resolving has collected, before an operation is executed again. The loaders keep what they have loaded. */
+export function forgetOutcome({
+  disclosures,
+  responseLinks,
+}: Pick<GatewayContext, 'disclosures' | 'responseLinks'>): void {
   disclosures?.splice(0);
-  handedOut.clear();
+  responseLinks.clear();
 }

@@ -1,11 +1,11 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
-/** Refuses an operation of a kind that the schema has none of; graphql 16 itself finds out only when it executes it. */
+/** Rejects an operation type that the schema does not have; graphql 16 detects that only at execution. */
 export function knownOperationTypes(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (context.getSchema().getRootType(node.operation)) return;
-      context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
+      context.reportError(new GraphQLError(`The schema has no ${node.operation} type.`, { nodes: node }));
     },
   };
 }

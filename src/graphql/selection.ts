@@ -1,35 +1,70 @@
 import {
   type FieldNode,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
   type SelectionNode,
 } from 'graphql';
-import type { PictureWish } from '../results/loaders.js';
+import type { ImageSelection } from '../verifications/loaders.js';
+import { type Delivery, mediaOf } from './rules/media.js';
 
 type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 
-const PICTURE_FIELDS = new Set(['faceImage', 'faceImageFar', 'faceImageNear', 'silentImage', 'images']);
-const LINK_FIELDS = new Set(['url', 'expiresAt']);
-const BYTE_FIELDS = new Set(['base64', 'dataUri', 'mediaType', 'byteLength']);
+/** A field that is part of an image, or that leads to other fields. */
+type Member = { readonly delivery: Delivery | undefined; readonly type: GraphQLNamedType };
 
-/** Whether the field of `info` selects this field of its own type, under whatever alias. */
+/** Returns whether the field of `info` selects this field of its own type, under any alias. */
 export function isFieldSelected(info: SelectionInfo, name: string): boolean {
   return fieldsBelow(info, info.fieldNodes).some((field) => field.name.value === name);
 }
 
-/** What the selection of a LivenessResult wants of its pictures. Does not know which of them exist. */
-export function toPictureWish(info: SelectionInfo): PictureWish {
-  const pictures = fieldsBelow(info, info.fieldNodes).filter((field) => PICTURE_FIELDS.has(field.name.value));
-  const names = fieldsBelow(info, pictures).map((field) => field.name.value);
-  return {
-    links: names.some((name) => LINK_FIELDS.has(name)),
-    bytes: names.some((name) => BYTE_FIELDS.has(name)),
+/**
+ * Returns whether the selection below the field of `info` needs links or bytes of images, by what their fields declare.
+ * Does not know which images exist.
+ */
+export function toImageSelection(info: GraphQLResolveInfo): ImageSelection {
+  const selection = { links: false, bytes: false };
+  const collect = (type: GraphQLNamedType, fields: readonly FieldNode[]) => {
+    const members = membersOf(info.schema, type);
+    for (const field of fieldsBelow(info, fields)) {
+      for (const member of members.get(field.name.value) ?? []) {
+        if (member.delivery === 'imageLink') selection.links = true;
+        if (member.delivery === 'imageBytes') selection.bytes = true;
+        if (field.selectionSet !== undefined) collect(member.type, [field]);
+      }
+    }
   };
+  collect(getNamedType(info.returnType), info.fieldNodes);
+  return selection;
 }
 
-/** The fields one level down that will be executed, through fragments and past @skip and @include. */
+const membersByType = new WeakMap<GraphQLNamedType, ReadonlyMap<string, readonly Member[]>>();
+
+/** Returns the members of a type by name; of an abstract type those of all its object types. */
+function membersOf(schema: GraphQLSchema, type: GraphQLNamedType): ReadonlyMap<string, readonly Member[]> {
+  const known = membersByType.get(type);
+  if (known !== undefined) return known;
+  const objects = isAbstractType(type) ? schema.getPossibleTypes(type) : [type].filter(isObjectType);
+  const members = new Map<string, Member[]>();
+  for (const field of objects.flatMap((object) => Object.values(object.getFields()))) {
+    const member = { delivery: mediaOf(field)?.delivers, type: getNamedType(field.type) };
+    const others = members.get(field.name) ?? [];
+    const isKnown = others.some(({ delivery, type: other }) => other === member.type && delivery === member.delivery);
+    if (isKnown || (member.delivery === undefined && isLeafType(member.type))) continue;
+    members.set(field.name, [...others, member]);
+  }
+  membersByType.set(type, members);
+  return members;
+}
+
+/** Returns the fields one level down that will be executed, through fragments and after @skip and @include. */
 function fieldsBelow(info: SelectionInfo, fields: readonly FieldNode[]): FieldNode[] {
   return fields.flatMap((field) => fieldsOf(info, field.selectionSet?.selections ?? []));
 }

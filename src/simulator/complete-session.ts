@@ -1,8 +1,8 @@
-import type { World } from './api/world.js';
 import { toCaptureTimes } from './result/flow.js';
 import type { FaceRecord, TransactionPatch } from './result/transaction.js';
+import type { SimulatorState } from './state.js';
 
-/** What the person before the camera does; `submitted`: all is sent, and the back office has yet to look. */
+/** How the user ends a session. `submitted`: everything was sent, and the back-office check is still running. */
 export type SessionOutcome = 'submitted' | 'pass' | 'attack' | 'mismatch' | 'gave-up';
 
 const outcomeFaces: Readonly<Record<SessionOutcome, Partial<FaceRecord>>> = {
@@ -13,10 +13,14 @@ const outcomeFaces: Readonly<Record<SessionOutcome, Partial<FaceRecord>>> = {
   'gave-up': {},
 };
 
-/** Ends a session and announces that. Throws for an unknown id. */
-export function completeSession({ transactions, notices, switches, now }: World, id: string, outcome: SessionOutcome) {
+/** Ends a session and sends its notification. Throws for an unknown id. */
+export function completeSession(
+  { transactions, notifications, switches, now }: SimulatorState,
+  id: string,
+  outcome: SessionOutcome,
+) {
   const record = transactions.get(id);
-  if (record === undefined) throw new Error(`no transaction ${id}: open it first`);
+  if (record === undefined) throw new Error(`no transaction ${id}: create it first`);
   const compared = record.product === 'FA' || record.product === 'IDV';
   const face = record.face && {
     capturedAt: toCaptureTimes(record.face, now()),
@@ -25,8 +29,8 @@ export function completeSession({ transactions, notices, switches, now }: World,
   };
   const patch: TransactionPatch = { state: toState(outcome), face };
   const completed = transactions.patch(id, patch);
-  if (outcome === 'submitted') notices.announce(completed, 'SUBMIT_COMPLETED');
-  else if (outcome !== 'gave-up' || switches.completedNoticeForIncomplete) notices.announce(completed, 'COMPLETED');
+  if (outcome === 'submitted') notifications.notify(completed, 'SUBMIT_COMPLETED');
+  else if (outcome !== 'gave-up' || switches.completedNoticeForIncomplete) notifications.notify(completed, 'COMPLETED');
 }
 
 function toState(outcome: SessionOutcome): 'CHECKING' | 'GAVE_UP' | 'FINISHED' {

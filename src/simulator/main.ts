@@ -1,4 +1,4 @@
-import { toScreen } from './screen.js';
+import { toSimulatorScreen } from './screen.js';
 import { parseSettings } from './settings.js';
 import { startSimulator } from './simulator.js';
 
@@ -7,8 +7,8 @@ try {
   const stop = () => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.stdout.write(toScreen(simulator));
+  process.stdout.write(toSimulatorScreen(simulator));
 } catch (error) {
-  process.stderr.write(`The simulator cannot start.\n${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`The simulator could not start.\n${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 }

@@ -6,12 +6,12 @@ const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown) => typeof value === 'number' && value >= 0;
 const orNull = (rule: (value: unknown) => boolean) => (value: unknown) => value === null || rule(value);
 
-/** An object whose every key is of `rules` and keeps the rule there. */
+/** Accepts an object with exactly the keys of `rules`, each with a valid value. */
 const objectOf = (rules: Readonly<Record<string, Rule<unknown>>>) => (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&
   Object.keys(rules).every((name) => name in value) &&
-  Object.entries(value).every(([name, inner]) => keeps(rules[name], inner));
+  Object.entries(value).every(([name, inner]) => isAllowed(rules[name], inner));
 
 const switchRules: { readonly [Name in keyof SimulatorSwitches]: Rule<SimulatorSwitches[Name]> } = {
   livenessProfile: ['newest', 'old'],
@@ -35,6 +35,7 @@ const switchRules: { readonly [Name in keyof SimulatorSwitches]: Rule<SimulatorS
   notCapturedImages: ['null', 'absent'],
   feeDetail: ['identity-only', 'everywhere', 'nowhere'],
   placeholderNames: ['first', 'second'],
+  documentLayout: ['flat', 'sided', 'nested'],
   attackAndMismatchReason: ['LIVENESS_ATTACK', 'similarity'],
   similarityFailureCode: isText,
   incompleteCode: orNull(isText),
@@ -58,25 +59,31 @@ const switchRules: { readonly [Name in keyof SimulatorSwitches]: Rule<SimulatorS
   retentionMs: orNull(isNumber),
   limits: objectOf({ callsPerSecond: orNull(isNumber), liveTokens: orNull(isNumber) }),
   unknownLivenessIdMessage: ['first', 'second'],
+  nativeRegion: ['singapore', 'everywhere', 'nowhere'],
+  nativePaths: ['by-host', 'every'],
 };
 
-function keeps(rule: Rule<unknown> | undefined, value: unknown): boolean {
+function isAllowed(rule: Rule<unknown> | undefined, value: unknown): boolean {
   if (rule === undefined) return false;
   return typeof rule === 'function' ? rule(value) : rule.includes(value);
 }
 
-/** Switches from a JSON object of some of them. Throws an error that names every one it cannot use. */
+/**
+ * Parses a JSON object of switches.
+ *
+ * @throws one error that lists every invalid switch.
+ */
 export function parseSwitches(json: string): Partial<SimulatorSwitches> {
   const switches: unknown = JSON.parse(json);
   if (typeof switches !== 'object' || switches === null || Array.isArray(switches))
-    throw new Error('not a JSON object');
+    throw new Error('must be a JSON object');
   const rules: Readonly<Record<string, Rule<unknown>>> = switchRules;
   const faults = Object.entries(switches).flatMap(([name, value]) => {
-    if (!(name in defaultSwitches)) return [`there is no switch ${name}`];
-    if (keeps(rules[name], value)) return [];
+    if (!(name in defaultSwitches)) return [`unknown switch ${name}`];
+    if (isAllowed(rules[name], value)) return [];
     const rule = rules[name];
     const allowed = Array.isArray(rule) ? ` (allowed: ${rule.map((item) => JSON.stringify(item)).join(', ')})` : '';
-    return [`${name} cannot be ${JSON.stringify(value)}${allowed}`];
+    return [`invalid value for ${name}: ${JSON.stringify(value)}${allowed}`];
   });
   if (faults.length > 0) throw new Error(faults.join('; '));
   return switches;

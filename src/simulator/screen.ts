@@ -1,21 +1,36 @@
-import { type SampleName, samples } from './samples/samples.js';
+import { errorSamples } from './samples/error-samples.js';
+import { nativeSamples } from './samples/native-samples.js';
+import { samples } from './samples/samples.js';
 import { demoAccessKey, demoSecretKey, type Simulator } from './simulator.js';
 
-/** What a person needs to use a running simulator, on one screen. */
-export function toScreen({ baseUrl, assetBaseUrl }: Simulator): string {
-  const names = Object.keys(samples) as SampleName[];
-  const width = Math.max(...names.map((name) => name.length));
-  const table = names.map((name) => `  ${samples[name].signatureId}  ${name.padEnd(width)}  ${samples[name].shows}`);
-  return `Simulated provider: everything it answers is invented.
+type Row = readonly [id: string, name: string, description: string];
+
+/** Returns the start screen of the simulator: addresses, keys, transactions and native results. */
+export function toSimulatorScreen({ baseUrl, assetBaseUrl }: Pick<Simulator, 'baseUrl' | 'assetBaseUrl'>): string {
+  const web = Object.entries({ ...samples, ...errorSamples }).map(
+    ([name, { signatureId, description }]): Row => [signatureId, name, description],
+  );
+  const native = Object.entries(nativeSamples).map(
+    ([name, { livenessId, description }]): Row => [livenessId, name, description],
+  );
+  return `Simulated provider. All data is fictitious.
 
   API         ${baseUrl}
-  Pictures    ${assetBaseUrl}
+  Images      ${assetBaseUrl}
   Access key  ${demoAccessKey}
   Secret key  ${demoSecretKey}
 
 Transactions
-${table.join('\n')}
+${toTable(web)}
+
+Native results, by livenessId
+${toTable(native)}
 
 Stop with Ctrl+C.
 `;
+}
+
+function toTable(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(([, name]) => name.length));
+  return rows.map(([id, name, description]) => `  ${id}  ${name.padEnd(width)}  ${description}`).join('\n');
 }

@@ -4,8 +4,9 @@ import type { SimulatorOptions } from './simulator.js';
 const daySeconds = 86_400;
 
 /**
- * Options of a simulator that is run by hand, from the environment; variables that are not its own are ignored.
- * Throws one error that names every variable that it cannot use.
+ * Returns the options of a simulator that is started from the command line. Ignores unknown variables.
+ *
+ * @throws one error that lists every invalid variable.
  */
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): SimulatorOptions {
   const faults: string[] = [];

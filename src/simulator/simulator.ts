@@ -1,62 +1,74 @@
 import { routeApi } from './api/router.js';
 import { routeAsset } from './assets/asset-host.js';
 import { completeSession, type SessionOutcome } from './complete-session.js';
-import { createWorld, type WorldOptions } from './create-world.js';
-import { createCallLog, type RecordedCall } from './exchange/call-log.js';
-import { createExchange } from './exchange/exchange.js';
-import type { Fault, Operation, Target } from './exchange/fault.js';
-import { createInterventions } from './exchange/interventions.js';
-import { listen } from './exchange/listener.js';
-import type { Notice } from './notices/notices.js';
+import type { Fault, Operation, Target } from './fault-injection/fault.js';
+import { createFaultInjection } from './fault-injection/fault-injection.js';
+import { createCallHandler } from './http/call-handler.js';
+import { createCallLog, type RecordedCall } from './http/call-log.js';
+import { listen } from './http/listener.js';
 import type { TransactionPatch, TransactionSeed } from './result/transaction.js';
+import { standingFaults } from './samples/error-samples.js';
+import { type NativeSampleName, nativeSampleIds } from './samples/native-samples.js';
 import { type SampleName, sampleIds } from './samples/samples.js';
+import { createSimulatorState, type SimulatorStateOptions } from './state.js';
 import type { SimulatorSwitches } from './switches.js';
+import type { NotificationAttempt } from './webhooks/notifications.js';
 
 export const demoAccessKey = 'demo-access-key';
-export const demoSecretKey = 'demo-secret-key-of-nobody';
-export const demoWebhookSecret = Buffer.from('demo-webhook-secret-of-nobody').toString('base64');
+export const demoSecretKey = 'demo-secret-key';
+export const demoWebhookSecret = Buffer.from('demo-webhook-secret').toString('base64');
 
-export type SimulatorOptions = Partial<WorldOptions> & {
-  /** Port of the API; 0, the default, takes a free one. The host is always 127.0.0.1. */
+export type SimulatorOptions = Partial<SimulatorStateOptions> & {
+  /**
+   * Port of the API on 127.0.0.1.
+   * @default 0: any free port
+   */
   readonly port?: number;
-  /** Port of the asset host, a listener of its own. */
+  /**
+   * Port of the asset host, which is a separate listener.
+   * @default 0: any free port
+   */
   readonly assetPort?: number;
 };
 
 export type Simulator = {
   readonly baseUrl: string;
   readonly assetBaseUrl: string;
-  /** API calls in order of arrival, token calls among them. */
+  /** API calls in order of arrival, including token calls. */
   readonly calls: readonly RecordedCall[];
   readonly assetCalls: readonly RecordedCall[];
-  /** May be changed at any time; the next answer goes by it. */
+  /** May be changed at any time. A change applies from the next response on. */
   readonly switches: SimulatorSwitches;
   readonly sampleIds: Readonly<Record<SampleName, string>>;
+  /** Each livenessId. */
+  readonly nativeSampleIds: Readonly<Record<NativeSampleName, string>>;
   callsTo(operation: Operation, signatureId?: string): RecordedCall[];
-  /** Resolves when the next such call arrives, before it is answered. Ask first, then cause the call. */
+  /** Counts the calls that the provider billed, of one operation or all, for one signatureId or livenessId or all. */
+  billedCalls(operation?: Operation, id?: string): number;
+  /** Resolves when the next matching call arrives, before it is answered. Call this before causing the call. */
   nextCall(operation: Operation, signatureId?: string): Promise<RecordedCall>;
-  /** Plans a fault for the next `times` calls (default 1) of the target; plans for one target queue up. */
+  /** Plans a fault for the next `times` matching calls (default 1). Several faults for one target apply in order. */
   fault(target: Target, fault: Fault, options?: { readonly times?: number }): void;
   clearFaults(): void;
-  /** Calls that arrive while it is in force are recorded and wait for `release`. */
+  /** Holds matching calls: they are recorded and wait for `release`. */
   hold(target: Target): { release(): void };
-  /** Adds a transaction, or replaces the one under that id. */
+  /** Adds a transaction, or replaces the one with the same id. */
   addTransaction(seed: TransactionSeed): void;
-  /** Changes a transaction for all later calls. Throws for an unknown id. */
-  setResult(signatureId: string, patch: TransactionPatch): void;
-  /** Ends every token that lives: the next business call of its owner is refused. */
+  /** Changes a transaction, by signatureId or livenessId, for all later calls. Throws for an unknown id. */
+  setResult(id: string, patch: TransactionPatch): void;
+  /** Invalidates all tokens. */
   revokeTokens(): void;
-  /** Ends a session that was opened over the API, and announces that to its callback or the webhook. */
+  /** Ends a session that was created through the API, and notifies its callback or the webhook. */
   completeSession(signatureId: string, outcome: SessionOutcome): void;
-  /** Attempts to deliver callbacks and webhooks, in order of their ends. */
-  readonly notices: readonly Notice[];
-  /** Resolves when no notice is being sent; retries that wait for their time do not count. */
-  noticesSettled(): Promise<void>;
-  /** Ends all connections, those of held and hanging calls too. */
+  /** Attempts to deliver callbacks and webhooks, in the order in which they ended. */
+  readonly notifications: readonly NotificationAttempt[];
+  /** Resolves when no notification is being sent. Scheduled retries do not count. */
+  notificationsSettled(): Promise<void>;
+  /** Closes all connections, including those of held and hanging calls. */
   close(): Promise<void>;
 };
 
-const defaultOptions: WorldOptions = {
+const defaultOptions: SimulatorStateOptions = {
   now: Date.now,
   accessKey: demoAccessKey,
   secretKey: demoSecretKey,
@@ -71,21 +83,21 @@ const defaultOptions: WorldOptions = {
   },
 };
 
-/** Starts both listeners. Rejects when a port is taken. */
+/** Starts both listeners. Rejects when a port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, assetPort = 0, ...changed } = options;
-  const [log, assetLog, interventions] = [createCallLog(), createCallLog(), createInterventions()];
+  const [log, assetLog, faultInjection] = [createCallLog(), createCallLog(), createFaultInjection(standingFaults)];
   let assetOrigin = '';
-  const world = createWorld({ ...defaultOptions, ...changed }, () => assetOrigin);
-  const { now, toEnvelope } = world;
+  const state = createSimulatorState({ ...defaultOptions, ...changed }, () => assetOrigin);
+  const { now, toEnvelope } = state;
 
-  const shared = { interventions, toEnvelope, now };
+  const shared = { faultInjection, toEnvelope, now };
   const assetHost = await listen(
     assetPort,
-    createExchange({ ...shared, log: assetLog, route: (incoming) => routeAsset(incoming, world) }),
+    createCallHandler({ ...shared, log: assetLog, route: (incoming) => routeAsset(incoming, state) }),
   );
   assetOrigin = assetHost.origin;
-  const serveApi = createExchange({ ...shared, log, route: (incoming) => routeApi(incoming, world) });
+  const serveApi = createCallHandler({ ...shared, log, route: (incoming) => routeApi(incoming, state) });
   const api = await listen(port, serveApi).catch(async (error: unknown) => {
     await assetHost.close();
     throw error;
@@ -99,21 +111,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     assetBaseUrl: assetHost.origin,
     calls: log.calls,
     assetCalls: assetLog.calls,
-    switches: world.switches,
+    switches: state.switches,
     sampleIds,
+    nativeSampleIds,
+    billedCalls: log.countBilled,
     callsTo: (operation, signatureId) => logOf(operation).callsTo(toTarget(operation, signatureId)),
     nextCall: (operation, signatureId) => logOf(operation).nextCall(toTarget(operation, signatureId)),
-    fault: (target, fault, { times = 1 } = {}) => interventions.plan(target, fault, times),
-    clearFaults: interventions.clearFaults,
-    hold: interventions.hold,
-    addTransaction: (seed) => void world.transactions.add(seed),
-    setResult: (signatureId, patch) => void world.transactions.patch(signatureId, patch),
-    revokeTokens: world.tokens.revokeAll,
-    completeSession: (signatureId, outcome) => completeSession(world, signatureId, outcome),
-    notices: world.notices.log,
-    noticesSettled: world.notices.settled,
+    fault: (target, fault, { times = 1 } = {}) => faultInjection.plan(target, fault, times),
+    clearFaults: faultInjection.clearFaults,
+    hold: faultInjection.hold,
+    addTransaction: (seed) => void state.transactions.add(seed),
+    setResult: (id, patch) => void state.transactions.patch(state.transactions.toSignatureId(id) ?? id, patch),
+    revokeTokens: state.tokens.revokeAll,
+    completeSession: (signatureId, outcome) => completeSession(state, signatureId, outcome),
+    notifications: state.notifications.log,
+    notificationsSettled: state.notifications.settled,
     close: async () => {
-      world.notices.close();
+      state.notifications.close();
       await Promise.all([api.close(), assetHost.close()]);
     },
   };

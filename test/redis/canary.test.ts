@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { MARKERS, TRANSACTION } from '../support/canary.js';
-import { startTestGateway } from '../support/gateway.js';
-import { KEY } from '../support/redis-fleet.js';
-import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { MARKERS, TRANSACTION } from '../support/data/canary.js';
+import { startTestGateway } from '../support/gateway/gateway.js';
+import { KEY } from '../support/redis/redis-fleet.js';
+import { describeWithRedis, startRedis } from '../support/redis/redis-server.js';
 import { until } from '../support/until.js';
 
 const PASSWORD = 'canary-redis-password-0c0c';

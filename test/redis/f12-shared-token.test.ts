@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProviderError } from '../../src/provider/provider-error.js';
-import { encodeSharedToken } from '../../src/provider/shared-token.js';
-import { LINK } from '../support/herd.js';
-import { openTestFleet } from '../support/redis-fleet.js';
-import { startFleet } from '../support/redis-gateways.js';
-import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { encodeSharedToken } from '../../src/providers/advance-ai/tokens/shared-token.js';
+import { ProviderError } from '../../src/providers/provider-error.js';
+import { LINK } from '../support/gateway/herd.js';
+import { createTokens, HOUR_MS } from '../support/gateway/tokens.js';
+import { openTestFleet } from '../support/redis/redis-fleet.js';
+import { startFleet } from '../support/redis/redis-gateways.js';
+import { describeWithRedis, startRedis } from '../support/redis/redis-server.js';
 import { START } from '../support/test-clock.js';
-import { createTokens, HOUR_MS } from '../support/tokens.js';
 import { until } from '../support/until.js';
 
 const INSTANCES = 4;
@@ -58,6 +58,20 @@ describeWithRedis('F12: four instances', () => {
     expect(refused.length).toBeLessThanOrEqual(100);
   });
 
+  test('share the refusal of the account: each instance asks once more at most, with a token of whichever instance', async () => {
+    const { askNew, tokenCalls, simulator } = await start();
+    expect(await askNew(1)).toEqual([]);
+    simulator.fault({ operation: 'get-result' }, { kind: 'envelope', code: 'IAM_FAILED' }, { times: 1_000 });
+    const codes = await askNew(5);
+    expect(codes).toEqual(Array(5 * INSTANCES).fill('PROVIDER_REFUSED'));
+    const refused = simulator.callsTo('get-result').filter(({ code }) => code === 'IAM_FAILED');
+    expect(refused.length).toBeLessThanOrEqual(5 * INSTANCES + INSTANCES);
+    expect(tokenCalls()).toBeLessThanOrEqual(1 + INSTANCES);
+    const before = refused.length;
+    expect(await askNew(5)).toEqual(Array(5 * INSTANCES).fill('PROVIDER_REFUSED'));
+    expect(simulator.callsTo('get-result').filter(({ code }) => code === 'IAM_FAILED')).toHaveLength(before);
+  });
+
   test('go on with tokens of their own while Redis is down', async () => {
     const { askNew, tokenCalls, redis, clock } = await start();
     await askNew(1);
@@ -83,10 +97,10 @@ describeWithRedis('F12: four instances', () => {
 
   test('share no token between tenants or accounts', async () => {
     const redis = await startRedis();
-    const { sharedText } = await openTestFleet(redis.url);
-    await sharedText('one').write('token', HOUR_MS);
-    expect(await sharedText('other').read()).toBe(undefined);
-    expect(await sharedText('one').read()).toBe('token');
+    const { sharedValue } = await openTestFleet(redis.url);
+    await sharedValue('one').write('token', HOUR_MS);
+    expect(await sharedValue('other').read()).toBe(undefined);
+    expect(await sharedValue('one').read()).toBe('token');
   });
 });
 

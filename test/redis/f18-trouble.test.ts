@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { closeAfterTest } from '../support/close-after-test.js';
-import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { scrape } from '../support/metrics.js';
-import { KEY } from '../support/redis-fleet.js';
-import { describeWithRedis, findFreePort, startRedis, type TestRedis } from '../support/redis-server.js';
-import { startSlowProxy } from '../support/slow-proxy.js';
+import { startTestGateway, type TestGateway } from '../support/gateway/gateway.js';
+import { scrape } from '../support/gateway/metrics.js';
+import { KEY } from '../support/redis/redis-fleet.js';
+import { describeWithRedis, findFreePort, startRedis, type TestRedis } from '../support/redis/redis-server.js';
+import { startSlowProxy } from '../support/redis/slow-proxy.js';
 import { until } from '../support/until.js';
 
 const LINK = 'query ($id: ID!) { livenessResult(signatureId: $id) { status faceImage { url } } }';
@@ -63,7 +63,7 @@ const TROUBLES: Record<string, () => Promise<Trouble>> = {
   },
 };
 
-const warningsOf = ({ logLines }: TestGateway) => logLines.filter((line) => line.includes('Redis is of no use'));
+const warningsOf = ({ logLines }: TestGateway) => logLines.filter((line) => line.includes('Redis unavailable'));
 
 async function startOn(url: string, env: Record<string, string> = {}) {
   const gateway = await startTestGateway({

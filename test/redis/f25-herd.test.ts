@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { LINK, startHerd } from '../support/herd.js';
-import { scrape } from '../support/metrics.js';
-import { startFleet } from '../support/redis-gateways.js';
-import { describeWithRedis, startRedis } from '../support/redis-server.js';
+import { LINK, startHerd } from '../support/gateway/herd.js';
+import { scrape } from '../support/gateway/metrics.js';
+import { startFleet } from '../support/redis/redis-gateways.js';
+import { describeWithRedis, startRedis } from '../support/redis/redis-server.js';
 import { until } from '../support/until.js';
 
 const INSTANCES = 4;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ATTACKS } from '../support/attacks.js';
-import { scrape } from '../support/metrics.js';
+import { ATTACKS } from '../support/data/attacks.js';
+import { scrape } from '../support/gateway/metrics.js';
 import { openRaw } from '../support/raw-http.js';
 import { isShort, startLoadedGateway } from './support/loaded-gateway.js';
 import { outcomeOf } from './support/rounds.js';

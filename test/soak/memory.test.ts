@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { startListeningProcess } from '../support/gateway-process.js';
-import { startIssuer } from '../support/issuer.js';
-import { scrape } from '../support/metrics.js';
+import { startListeningProcess } from '../support/gateway/gateway-process.js';
+import { startIssuer } from '../support/gateway/issuer.js';
+import { scrape } from '../support/gateway/metrics.js';
 import { startEndlessProvider } from './support/endless-provider.js';
 import { isShort } from './support/loaded-gateway.js';
 import { createPost } from './support/post.js';
@@ -97,3 +97,61 @@ test('callers beyond number do not add up', async () => {
   }));
   expect(growth).toBeLessThanOrEqual(MAX_GROWTH);
 });
+
+/** A heap that long texts fill within so many requests as there are of each kind, if all of them are kept. */
+const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=256' };
+const BLANKS = ' '.repeat(30_000);
+const COMMENTS = '#\n'.repeat(15_000);
+
+type Texts = readonly [what: string, count: number, toBody: (index: number) => unknown, start: string];
+const LONG_TEXTS: readonly Texts[] = [
+  [
+    'documents that are too long',
+    1_600,
+    (index) => ({ query: `{ a${index}: __typename ${' '.repeat(250_000)} }` }),
+    '{"errors":[{"message":"A document may have at most',
+  ],
+  ['documents of comments', 400, (index) => ({ query: `{ a${index}: __typename ${COMMENTS} }` }), '{"data":'],
+  [
+    'long variables',
+    1_600,
+    (index) => ({ query: '{ __typename }', variables: { a: `${index}`.padEnd(250_000) } }),
+    '{"data":',
+  ],
+];
+/** Of those that are within every limit it takes more. */
+const SHORTER_TEXTS: readonly Texts[] = [
+  ['documents of white space', 12_000, (index) => ({ query: `{ a${index}: __typename ${BLANKS} }` }), '{"data":'],
+  [
+    'ids in documents of white space',
+    12_000,
+    (index) => ({ query: `{ livenessResult(signatureId: "id-in-a-document-${index}") { status } ${BLANKS} }` }),
+    '{"data":',
+  ],
+  [
+    'long extensions',
+    1_600,
+    (index) => ({ query: '{ __typename }', extensions: { a: `${index}`.padEnd(250_000) } }),
+    '{"data":',
+  ],
+];
+
+test.each(isShort ? LONG_TEXTS : [...LONG_TEXTS, ...SHORTER_TEXTS])(
+  '%s beyond number, each twice, fit into a small heap',
+  async (_what, count, toBody, start) => {
+    const { url } = await startMeasured(SMALL_HEAP);
+    const post = createPost(url);
+    let next = 0;
+    const client = async () => {
+      while (next < count) {
+        const body = JSON.stringify(toBody(next++));
+        // What comes again is kept for longer than what comes once.
+        for (let time = 0; time < 2; time += 1) {
+          const { text } = await post(body, { 'content-type': 'application/json' });
+          expect(text.slice(0, start.length)).toBe(start);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, client));
+  },
+);

@@ -1,16 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { buildLibraries } from './build-libraries.js';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { buildLibraries } from '../../scripts/build-libraries.js';
 
-/** Jest's global set-up: what `npm run build` does, and the libraries for the suites. */
+const run = promisify(execFile);
+
+/** Builds what `npm run build` builds, and the libraries for the test files. Jest calls it once before any test. */
 // biome-ignore lint/style/noDefaultExport: Jest takes the default export.
 export default async function buildProduct() {
-  for (const command of [
-    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.client.json'],
-    ['scripts/build-programs.js'],
-    ['scripts/build-pages.js'],
-  ]) {
-    execFileSync(process.execPath, command, { stdio: 'inherit' });
-  }
-  await buildLibraries();
+  const node = (...command) => run(process.execPath, command);
+  await Promise.all([
+    node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json').catch(showErrors),
+    node('scripts/build-client.js'),
+    node('scripts/build-programs.js'),
+    node('scripts/build-pages.js'),
+    buildLibraries(),
+  ]);
+}
+
+/** The compiler writes its errors to standard output. */
+function showErrors({ stdout }) {
+  throw new Error(stdout);
 }

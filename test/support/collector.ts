@@ -1,28 +1,38 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { closeAfterTest } from './close-after-test.js';
 
 type Value = { readonly stringValue?: string; readonly intValue?: number };
+
+type Attributes = readonly { readonly key: string; readonly value: Value }[];
 
 type OtlpSpan = {
   readonly name: string;
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
-  readonly attributes: readonly { readonly key: string; readonly value: Value }[];
+  readonly attributes: Attributes;
   readonly status: { readonly code?: number };
 };
 
 export type Delivery = { readonly path: string; readonly headers: IncomingHttpHeaders; readonly text: string };
 
+function accept(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+}
+
 /** An OpenTelemetry collector that keeps what it is sent; one that hangs never answers. */
-export async function startCollector({ isHanging = false } = {}) {
+export async function startCollector({ isHanging = false, answer = accept } = {}) {
   const deliveries: Delivery[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    deliveries.push({ path: request.url ?? '', headers: request.headers, text: Buffer.concat(chunks).toString() });
-    if (!isHanging) response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    const { url = '', headers } = request;
+    const bytes = Buffer.concat(chunks);
+    const text = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+    deliveries.push({ path: url, headers, text: text.toString() });
+    if (!isHanging) answer(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closeAfterTest(async () => {
@@ -32,6 +42,11 @@ export async function startCollector({ isHanging = false } = {}) {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deliveries,
+    /** What each delivery says of the process that sent it. */
+    resources: () =>
+      deliveries
+        .flatMap(({ text }) => JSON.parse(text).resourceSpans)
+        .map(({ resource }): Readonly<Record<string, unknown>> => toRecord(resource.attributes)),
     spans: () =>
       deliveries
         .flatMap(({ text }) => JSON.parse(text).resourceSpans)
@@ -42,10 +57,12 @@ export async function startCollector({ isHanging = false } = {}) {
           traceId,
           spanId,
           parentSpanId,
-          attributes: Object.fromEntries(
-            attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]),
-          ),
+          attributes: toRecord(attributes),
           isError: status.code === 2,
         })),
   };
+}
+
+function toRecord(attributes: Attributes): Record<string, string | number | undefined> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 }

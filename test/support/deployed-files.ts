@@ -1,4 +1,4 @@
-import { VARIABLES } from '../../src/config/variables.js';
+import { describeVariables } from '../../src/config/variables.js';
 
 const CONTENTS: readonly [RegExp, string][] = [
   [/keys\.json$/, '[]'],
@@ -16,5 +16,5 @@ export function readFrom(paths: string[]): (path: string) => string {
 
 /** The names that the gateway knows, which reads no others. */
 export function isVariable(name: string): boolean {
-  return Object.values(VARIABLES).some((variable) => name === variable.name || name === `${variable.name}_FILE`);
+  return describeVariables().some((variable) => name === variable.name || name === `${variable.name}_FILE`);
 }

@@ -1,13 +1,12 @@
-import type { LivenessResult } from '../../src/liveness/liveness-result.js';
-import { toResultKey } from '../../src/store/result-key.js';
-import type { ResultStore } from '../../src/store/result-store.js';
+import type { Verification } from '../../src/domain/verification.js';
+import { type ResultCache, toResultKey } from '../../src/storage/cache/result-cache.js';
 
-/** A store as one tenant sees it, by ids alone. */
-export function withTextKeys(store: ResultStore) {
+/** Returns the cache as one tenant sees it, keyed by id only. */
+export function withTextKeys(store: ResultCache) {
   const keyOf = (id: string) => toResultKey('tenant', id);
   return {
     getMany: (ids: readonly string[]) => store.getMany(ids.map(keyOf)),
-    getNewest: (id: string) => store.getNewest(keyOf(id)),
-    put: (id: string, result: LivenessResult, ttlMs: number) => store.put(keyOf(id), result, ttlMs),
+    getShared: (id: string) => store.getShared(keyOf(id)),
+    put: (id: string, result: Verification, ttlMs: number) => store.put(keyOf(id), result, ttlMs),
   };
 }

@@ -1,3 +1,3 @@
-import { printSubgraph } from './printed-subgraph.js';
+import { printSubgraph } from '../build-schema.js';
 
 process.stdout.write(printSubgraph());

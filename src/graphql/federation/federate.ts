@@ -1,44 +1,113 @@
-import { GraphQLID, type GraphQLSchema } from 'graphql';
-import type { Scope } from '../caller.js';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  GraphQLID,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  visit,
+} from 'graphql';
+import type { Scope } from '../../domain/caller.js';
+import { assertListLength } from '../arguments.js';
 import type { GatewayContext } from '../context.js';
-import { COSTS, type ListSize } from '../field-cost.js';
-import { assertListLength } from '../input.js';
-import { loadResult } from '../load-result.js';
-import type { Representation } from './any-scalar.js';
+import { createLoadRecord, onlyWithFace } from '../load-record.js';
+import { COSTS, type ListSize } from '../rules/cost.js';
 import { toSubgraphSchema } from './subgraph-schema.js';
-import { toSubgraphSdl } from './subgraph-sdl.js';
-
-/** What other services may refer to, and by which field. */
-export const ENTITY_KEYS = { LivenessResult: 'signatureId' } as const;
 
 const SERVICE_SCOPE: Scope = 'liveness:introspect';
+/** The only entity that a record need not have. */
+const LIVENESS_RESULT = 'LivenessResult';
+/** The only entity whose key is not the id of a web session. */
+const NATIVE_RESULT = 'NativeLivenessResult';
 const ENTITY_SCOPE: Scope = 'liveness:read';
 
-/** The gateway's schema as a subgraph. References are resolved as ids are: same loaders, limits, scopes and costs. */
+/**
+ * Adds the subgraph fields to the gateway's schema. References are resolved like ids, with the same loaders, limits, scopes
+ * and costs.
+ */
 export function federate(schema: GraphQLSchema): GraphQLSchema {
+  const keys = entityKeysOf(schema);
   return toSubgraphSchema<GatewayContext>(schema, {
-    sdl: toSubgraphSdl(schema, ENTITY_KEYS),
-    entities: {
-      LivenessResult: (representation, context, info) => loadResult(toSignatureId(representation), context, info),
-    },
+    sdl: toSubgraphSdl(schema, keys),
+    entities: Object.fromEntries(
+      Object.entries(keys).map(([type, key]) => [
+        type,
+        (representation, context, info) => {
+          const kind = type === NATIVE_RESULT ? 'native' : 'web';
+          const found = createLoadRecord(context, info, kind)(toId(representation[key]));
+          return type === LIVENESS_RESULT ? onlyWithFace(found) : found;
+        },
+      ]),
+    ),
     admit: (representations, { limits }) => assertListLength('representations', representations, limits),
     extensions: {
-      service: { scope: SERVICE_SCOPE, cost: COSTS.plain },
+      service: { scope: SERVICE_SCOPE, cost: COSTS.plain, cacheRoot: false },
       entities: {
         scope: ENTITY_SCOPE,
         cost: COSTS.result,
+        cacheRoot: false,
         listSize: { argument: 'representations' } satisfies ListSize,
       },
     },
   });
 }
 
-/** As an argument of type ID would be read; what is none is text that no id looks like. */
-function toSignatureId(representation: Representation): string {
-  const value = representation[ENTITY_KEYS.LivenessResult];
+/** Coerces a key like an argument of type ID. Returns an empty text, which is never a valid id, for any other value. */
+function toId(value: unknown): string {
   try {
     return GraphQLID.parseValue(value);
   } catch {
     return '';
   }
+}
+
+/** The oldest version with the directives used here, so that every router supports it. */
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key"])';
+
+/**
+ * Reads the entities from the schema: the types that other services may reference, each with the field that it declares by
+ * `@Extensions({ entityKey })`. Throws for a key that is not a field of its type. Supports keys of one field only.
+ */
+export function entityKeysOf(schema: GraphQLSchema): Readonly<Record<string, string>> {
+  const keys: Record<string, string> = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    const { entityKey } = type.extensions;
+    if (entityKey === undefined) continue;
+    if (!isObjectType(type) || typeof entityKey !== 'string' || !(entityKey in type.getFields()))
+      throw new Error(`${type.name} declares the entity key ${entityKey}, which is not one of its fields`);
+    keys[type.name] = entityKey;
+  }
+  return keys;
+}
+
+/**
+ * Returns the subgraph schema in SDL for schema composition: sorted, each entity with its key. `keys` are those of
+ * `entityKeysOf`.
+ */
+export function toSubgraphSdl(schema: GraphQLSchema, keys: Readonly<Record<string, string>>): string {
+  const document: DocumentNode = visit(parse(printSchema(lexicographicSortSchema(schema))), {
+    ObjectTypeDefinition(node) {
+      const key = keys[node.name.value];
+      return key === undefined ? undefined : { ...node, directives: [toKeyDirective(key)] };
+    },
+  });
+  return `${LINK}\n\n${print(document)}\n`;
+}
+
+function toKeyDirective(field: string): ConstDirectiveNode {
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: 'key' },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'fields' },
+        value: { kind: Kind.STRING, value: field },
+      },
+    ],
+  };
 }

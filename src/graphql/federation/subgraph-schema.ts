@@ -1,32 +1,36 @@
 import {
+  GraphQLError,
   type GraphQLFieldConfig,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   type GraphQLResolveInfo,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   GraphQLUnionType,
   isObjectType,
 } from 'graphql';
-import { badUserInput } from '../errors.js';
-import { AnyScalar, type Representation } from './any-scalar.js';
+import { badUserInput } from '../errors/to-graphql-errors.js';
 
-/** The object that a representation stands for, null for none; a promise of it, where it is not at hand. */
+/** A reference to an object from another subgraph: its type and the fields of one of its keys, which are not validated. */
+export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+/** Returns the object of a representation, null if there is none, or a promise of either. The object is copied. */
 export type ResolveReference<Context> = (
   representation: Representation,
   context: Context,
   info: GraphQLResolveInfo,
-) => unknown;
+) => object | null | Promise<object | null>;
 
 export type SubgraphOptions<Context> = {
-  /** What `_service` says. */
+  /** The value of `_service { sdl }`. */
   readonly sdl: string;
-  /** By the name of their types. Where there are several, their objects must have a `__typename`. */
+  /** The resolvers by type name. */
   readonly entities: Readonly<Record<string, ResolveReference<Context>>>;
-  /** Throws for representations that are not to be looked at. */
+  /** Throws to reject all representations of a request. */
   readonly admit?: (representations: readonly Representation[], context: Context) => void;
-  /** The `extensions` of the fields that are added, since what reads them must not pass these over. */
+  /** The `extensions` of the added fields, with the declarations that every root field must have. */
   readonly extensions?: {
     readonly service: Readonly<Record<string, unknown>>;
     readonly entities: Readonly<Record<string, unknown>>;
@@ -34,8 +38,8 @@ export type SubgraphOptions<Context> = {
 };
 
 /**
- * The schema with what Apollo Federation 2 asks of a subgraph: `_service` and `_entities`. Leaves the one that it is
- * given alone, but shares its types with it. Throws for an entity that is no object type of it.
+ * Returns the schema with the fields of an Apollo Federation 2 subgraph: `_service` and `_entities`. Does not change the
+ * given schema, but shares its types. Throws if an entity is not one of its object types.
  */
 export function toSubgraphSchema<Context>(
   schema: GraphQLSchema,
@@ -43,22 +47,22 @@ export function toSubgraphSchema<Context>(
 ): GraphQLSchema {
   const types = Object.keys(entities).map((name) => {
     const type = schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`${name} is no type of an entity`);
+    if (!isObjectType(type)) throw new Error(`the entity ${name} is not an object type of the schema`);
     return type;
   });
   const entity = new GraphQLUnionType({
     name: '_Entity',
-    description: 'Whatever other services may refer to.',
+    description: 'The types that other subgraphs can reference.',
     types,
-    resolveType: (value) => (types.length === 1 ? types[0]?.name : value.__typename),
+    resolveType: ({ __typename }) => __typename,
   });
   const service = new GraphQLObjectType({
     name: '_Service',
-    description: 'This service as a part of others.',
+    description: 'This service as a subgraph.',
     fields: {
       sdl: {
         type: new GraphQLNonNull(GraphQLString),
-        description: 'Its schema in the words of Apollo Federation 2.',
+        description: 'The subgraph schema in Apollo Federation 2 SDL.',
         resolve: () => sdl,
         ...(extensions && { extensions: extensions.service }),
       },
@@ -67,18 +71,18 @@ export function toSubgraphSchema<Context>(
   const fields: Record<string, GraphQLFieldConfig<unknown, Context>> = {
     _service: {
       type: new GraphQLNonNull(service),
-      description: 'What this service is, for whoever composes it with others.',
+      description: 'Returns the subgraph schema, for schema composition.',
       resolve: () => ({}),
       ...(extensions && { extensions: extensions.service }),
     },
     _entities: {
       type: new GraphQLNonNull(new GraphQLList(entity)),
       description:
-        'The objects that these representations stand for, in their order and number; null where there is none. One that fails does so alone, with an error at its index.',
+        'Resolves entity references: one entry per representation in the same order, null if there is no such entity. A failing representation affects only its own entry, with an error at its index.',
       args: {
         representations: {
           type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(AnyScalar))),
-          description: 'As another service knows the objects; limited in number as ids are.',
+          description: 'Entity references from other subgraphs; limited in number like ids.',
         },
       },
       resolve(_source, { representations }, context, info) {
@@ -86,7 +90,9 @@ export function toSubgraphSchema<Context>(
         return representations.map((representation: Representation) => {
           const { __typename } = representation;
           const resolve = Object.hasOwn(entities, __typename) ? entities[__typename] : undefined;
-          return resolve === undefined ? Promise.reject(noEntity()) : resolve(representation, context, info);
+          if (resolve === undefined) return Promise.reject(unknownEntity());
+          const found = resolve(representation, context, info);
+          return found instanceof Promise ? found.then(toEntity(__typename)) : toEntity(__typename)(found);
         });
       },
       ...(extensions && { extensions: extensions.entities }),
@@ -102,6 +108,25 @@ export function toSubgraphSchema<Context>(
   });
 }
 
-function noEntity() {
-  return badUserInput('The __typename of a representation is that of no entity here.');
+/** Adds the type, by which a union tells its objects apart. */
+function toEntity(__typename: string) {
+  return (found: object | null) => found && { ...found, __typename };
+}
+
+function unknownEntity() {
+  return badUserInput('A representation has a __typename that is not an entity of this subgraph.');
+}
+
+/** Only received, never sent. The error for an invalid value does not repeat it. */
+const AnyScalar = new GraphQLScalarType<Representation, never>({
+  name: '_Any',
+  description: 'A representation of an entity: an object with __typename and the fields of one of its keys.',
+  parseValue(value) {
+    if (isRepresentation(value)) return value;
+    throw new GraphQLError('A representation must be an object with a __typename.');
+  },
+});
+
+function isRepresentation(value: unknown): value is Representation {
+  return typeof value === 'object' && value !== null && '__typename' in value && typeof value.__typename === 'string';
 }

@@ -14,28 +14,33 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { costOf, type ListSize } from '../../graphql/field-cost.js';
+import { MIN_VALID_FOR } from '../../graphql/arguments.js';
+import { COSTS, costOf, type ListSize } from '../../graphql/rules/cost.js';
 
 type Variables = Readonly<Record<string, unknown>>;
+/** Returns the weight of a field from its cost. */
+export type Weigh = (cost: number, field: GraphQLField<unknown, unknown>) => number;
 type Size = (variables: Variables) => number;
 
-/** Fields that a type has without saying so. */
+/** Fields that a type has implicitly. */
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
   [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
   [TypeMetaFieldDef.name]: TypeMetaFieldDef,
 };
 
-/** The cost of a selection as far as it is known without variables, and of lists in it, whose length they decide. */
+/** The cost of a selection: the part that does not depend on variables, and its lists, whose length variables set. */
 type Cost = { readonly own: number; readonly lists: readonly { readonly size: Size; readonly each: Cost }[] };
 
 /**
- * The cost of an operation as a function of its variables, which does no more than count the lists in them. The document
- * must be valid and within the limits. What is selected twice counts twice, and what is skipped counts as well.
+ * Compiles the cost of an operation to a function of its variables, which only counts the lists in them. The document must
+ * be valid and within the limits. A field selected twice counts twice; skipped fields count, too. `weigh` may count
+ * something other than the cost of the fields.
  */
 export function compileCost(
   schema: GraphQLSchema,
   { definitions }: DocumentNode,
   operation: OperationDefinitionNode,
+  weigh: Weigh = (cost) => cost,
 ): (variables: Variables) => number {
   const fragments = new Map(
     definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [])),
@@ -65,12 +70,18 @@ export function compileCost(
     if (field === undefined) return { own: 0, lists: [] };
     const { cost, listSize } = costOf(field);
     const below = ofSet(node.selectionSet, getNamedType(field.type));
-    const each = { own: cost + below.own, lists: below.lists };
+    const setsMinValidFor = node.arguments?.some(({ name }) => name.value === MIN_VALID_FOR) ?? false;
+    const own = weigh(cost + (setsMinValidFor ? COSTS.minValidFor : 0), field) + below.own;
+    const each = { own, lists: below.lists };
     return listSize === undefined ? each : { own: 0, lists: [{ size: toSize(node, listSize, operation), each }] };
   };
 
-  const cost = ofSet(operation.selectionSet, schema.getRootType(operation.operation));
-  // Tenths add up to what is nearly a whole number.
+  return toFunction(ofSet(operation.selectionSet, schema.getRootType(operation.operation)));
+}
+
+/** Separate so that the returned function does not keep the document alive in its closure. */
+function toFunction(cost: Cost): (variables: Variables) => number {
+  // Sums of tenths are not exact.
   return (variables) => Math.ceil(Math.round(evaluate(cost, variables) * 10) / 10);
 }
 
@@ -92,7 +103,7 @@ function toSize(field: FieldNode, listSize: ListSize, { variableDefinitions }: O
   return (variables) => bounded(Object.hasOwn(variables, variable) ? toLength(variables[variable]) : otherwise);
 }
 
-/** A single value stands for a list of one, and null for none that was handed in. */
+/** A single value is a list of one, and null is no list. */
 function toLength(value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
   return Array.isArray(value) ? value.length : 1;

@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 import { type ASTNode, type DocumentNode, Kind, print, visit } from 'graphql';
 
 /**
- * The id that the client preset of GraphQL Code Generator gives a document: it knows neither order nor white space. Of
- * its form: printExecutableGraphQLDocument of @graphql-tools/documents. Mutations, whose order counts, do not exist here.
- * Costs as much as printing the document at each of its levels, so have none that is without limits.
+ * Returns the id that the client preset of GraphQL Code Generator gives a document, independent of order and white space.
+ * Follows printExecutableGraphQLDocument of @graphql-tools/documents. Mutations, whose order matters, do not exist here.
+ * Prints the document at each of its levels, so the document must be within the limits.
  */
 export function toDocumentId(document: DocumentNode): string {
-  return toTextId(normalize(print(visit(document, { leave: sortNode }))));
-}
-
-/** The id of a document's text as it is. */
-export function toTextId(text: string): string {
+  const text = normalize(print(visit(document, { leave: sortNode })));
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
@@ -19,7 +15,7 @@ function normalize(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** What is not sorted there, such as the arguments of fields, is not sorted here. */
+/** Sorts the same nodes as that function; it does not sort arguments of fields, for example. */
 function sortNode(node: ASTNode): ASTNode {
   switch (node.kind) {
     case Kind.DOCUMENT:
@@ -57,7 +53,7 @@ function toKey(node: ASTNode): string {
     case Kind.VARIABLE_DEFINITION:
       return node.variable.name.value;
     case Kind.OPERATION_DEFINITION:
-      // After every name.
+      // Sorts after every name.
       return `${node.kind} ${node.name?.value ?? '~'}`;
     case Kind.FRAGMENT_DEFINITION:
       return `${node.kind} ${node.name.value}`;

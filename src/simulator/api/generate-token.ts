@@ -1,33 +1,34 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../exchange/answer.js';
+import type { SimulatedResponse } from '../http/response.js';
+import type { SimulatorState } from '../state.js';
 import type { SimulatorSwitches } from '../switches.js';
-import type { ApiRequest, World } from './world.js';
+import type { ApiRequest } from './operation.js';
 
 const minPeriodSeconds = 60;
 const maxPeriodSeconds = 86_400;
 
-/** Lower-case hex SHA-256 of the three texts, one after the other with nothing between. */
+/** Returns the SHA-256 hash of the three joined strings, as lower-case hex. Contract: hosts and access tokens. */
 export function signTokenRequest(accessKey: string, secretKey: string, timestamp: string): string {
   return createHash('sha256')
     .update(accessKey + secretKey + timestamp)
     .digest('hex');
 }
 
-export function generateToken({ body, fault }: ApiRequest, world: World): Answer {
-  const { switches, account, toEnvelope } = world;
+export function generateToken({ body, fault }: ApiRequest, state: SimulatorState): SimulatedResponse {
+  const { switches, account, toEnvelope } = state;
   const refuse = (message: string) => toEnvelope('PARAMETER_ERROR', { message });
   const { accessKey, timestamp, signature, periodSecond = null } = body;
 
   if (isEmpty(accessKey) || isEmpty(timestamp) || isEmpty(signature)) return refuse('Parameter should not be empty');
   if (accessKey !== account.accessKey) return toEnvelope('IAM_FAILED', { message: 'Access key not found' });
   const sentAt = toDigits(timestamp, switches);
-  if (sentAt === null || isOffClock(Number(sentAt), world)) return refuse('Timestamp error');
+  if (sentAt === null || isOffClock(Number(sentAt), state)) return refuse('Timestamp error');
   if (signature !== signTokenRequest(account.accessKey, account.secretKey, sentAt)) return refuse('Signature error');
-  const period = periodSecond === null ? world.tokenTtlMs / 1000 : toPeriod(periodSecond, switches);
+  const period = periodSecond === null ? state.tokenTtlMs / 1000 : toPeriod(periodSecond, switches);
   if (period === null) return refuse('Parameter error');
 
   const lifeMs = fault?.kind === 'expired-token' ? -1000 : period * 1000;
-  return toEnvelope('SUCCESS', { data: world.tokens.issue(lifeMs) });
+  return toEnvelope('SUCCESS', { data: state.tokens.issue(lifeMs) });
 }
 
 function isEmpty(value: unknown): boolean {
@@ -39,7 +40,7 @@ function toDigits(value: unknown, { tokenNumberTypes }: SimulatorSwitches): stri
   return /^\d+$/.test(String(value)) ? String(value) : null;
 }
 
-function isOffClock(sentAt: number, { now, switches }: World): boolean {
+function isOffClock(sentAt: number, { now, switches }: SimulatorState): boolean {
   return switches.clockSkewSeconds !== null && Math.abs(now() - sentAt) > switches.clockSkewSeconds * 1000;
 }
 

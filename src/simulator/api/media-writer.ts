@@ -1,19 +1,17 @@
-import type { Fault } from '../exchange/fault.js';
+import type { Fault } from '../fault-injection/fault.js';
 import type { MediaWriter } from '../result/media-writer.js';
 import type { TransactionRecord } from '../result/transaction.js';
-import type { World } from './world.js';
+import type { SimulatorState } from '../state.js';
 
-/** Writes links that are issued for this answer alone, with the flaw that its fault asks for. */
+/** Issues links for one response, with the flaw of its fault. Images are Base64 if `inline`. */
 export function createMediaWriter(
   record: TransactionRecord,
   inline: boolean,
   fault: Fault | null,
-  { assets, links }: World,
+  { assets, links }: SimulatorState,
 ): MediaWriter {
   const flaw = fault?.kind === 'link' ? fault : undefined;
   const link = (file: string) => links.issue(`/${record.signatureId}/${file}`, flaw);
-  return {
-    link,
-    picture: (file) => (inline ? assets.read(record, file).bytes.toString('base64') : link(file)),
-  };
+  const bytes = (file: string) => assets.read(record, file).bytes.toString('base64');
+  return { link, bytes, image: inline ? bytes : link };
 }

@@ -1,6 +1,6 @@
 import type { SimulatorSwitches } from '../switches.js';
 
-/** Counts business calls in each second of the simulator's clock; false: one too many. */
+/** Counts business calls per second of the simulator's clock. The returned function returns false above the limit. */
 export function createRateLimit(switches: SimulatorSwitches, now: () => number): () => boolean {
   let second = 0;
   let calls = 0;

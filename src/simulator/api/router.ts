@@ -1,53 +1,55 @@
-import { type Answer, toHtmlAnswer } from '../exchange/answer.js';
-import type { Incoming, Routed } from '../exchange/exchange.js';
-import type { Fault } from '../exchange/fault.js';
+import type { Fault } from '../fault-injection/fault.js';
+import type { IncomingCall, RoutedCall } from '../http/call-handler.js';
+import { type SimulatedResponse, toHtmlResponse } from '../http/response.js';
+import type { SimulatorState } from '../state.js';
 import { type Route, routes } from './routes.js';
 import { toText } from './to-text.js';
-import type { World } from './world.js';
 
-/** Routes one call to the API. Ids are read leniently here, for the record; each operation checks its own. */
-export function routeApi(incoming: Incoming, world: World): Routed {
+/** Routes one call to the API. Ids are read here for the call log only; each operation validates its own. */
+export function routeApi(incoming: IncomingCall, state: SimulatorState): RoutedCall {
   const { method, url, body: text } = incoming;
   const route = routes.find(({ path }) => path.test(url.pathname));
   const json = parseObject(text);
   const named = { ...Object.fromEntries(url.searchParams), ...json };
+  const livenessId = toText(named.livenessId);
   return {
     operation: route?.operation ?? 'unknown-path',
-    signatureId: toText(named.signatureId) ?? world.transactions.toSignatureId(toText(named.livenessId) ?? ''),
+    signatureId: toText(named.signatureId) ?? state.transactions.toSignatureId(livenessId ?? ''),
+    livenessId,
     imageType: toText(named.returnImageType) ?? toText(named.resultType),
-    answer: (fault) => {
-      if (route === undefined || route.isServed?.(url, world.switches) === false) return answerUnknownPath(world);
-      if (!route.methods(world.switches).includes(method)) return refuse(world, 'HTTP 405 - Method Not Allowed');
-      if (json === null) return refuse(world, 'HTTP 400 - Bad Request');
-      return answer(route, incoming, json, fault, world);
+    respond: (fault) => {
+      if (route === undefined || route.isServed?.(url, state.switches) === false) return respondToUnknownPath(state);
+      if (!route.methods(state.switches).includes(method)) return refuse(state, 'HTTP 405 - Method Not Allowed');
+      if (json === null) return refuse(state, 'HTTP 400 - Bad Request');
+      return operate(route, incoming, json, fault, state);
     },
   };
 }
 
-function answer(
-  { operation, operate }: Route,
-  { method, url, accessToken }: Incoming,
+function operate(
+  route: Route,
+  { method, url, accessToken }: IncomingCall,
   body: Record<string, unknown>,
   fault: Fault | null,
-  world: World,
-): Answer {
-  if (operation !== 'generate-token') {
-    if (!world.tokens.isLive(accessToken)) return world.toEnvelope(world.switches.tokenRefusalCode);
-    if (!world.admits()) return world.toEnvelope('SERVICE_BUSY');
+  state: SimulatorState,
+): SimulatedResponse {
+  if (route.operation !== 'generate-token') {
+    if (!state.tokens.isLive(accessToken)) return state.toEnvelope(state.switches.tokenRefusalCode);
+    if (!state.isWithinRateLimit()) return state.toEnvelope('SERVICE_BUSY');
   }
-  return operate({ method, url, body, fault }, world);
+  return route.operate({ method, url, body, fault }, state);
 }
 
-function answerUnknownPath(world: World): Answer {
-  const asHtml = world.switches.unknownPath === 'html';
-  return asHtml ? toHtmlAnswer(404, 'Not Found') : refuse(world, 'HTTP 404 - Not Found');
+function respondToUnknownPath(state: SimulatorState): SimulatedResponse {
+  const asHtml = state.switches.unknownPath === 'html';
+  return asHtml ? toHtmlResponse(404, 'Not Found') : refuse(state, 'HTTP 404 - Not Found');
 }
 
-function refuse({ toEnvelope }: World, message: string): Answer {
+function refuse({ toEnvelope }: SimulatorState, message: string): SimulatedResponse {
   return toEnvelope('CLIENT_ERROR', { message });
 }
 
-/** Null where there is a body that is not a JSON object; no body at all reads as an empty one. */
+/** Returns null for a body that is not a JSON object; an empty body is an empty object. */
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = text === '' ? {} : JSON.parse(text);

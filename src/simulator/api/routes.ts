@@ -1,22 +1,23 @@
-import type { Operation } from '../exchange/fault.js';
+import type { Operation } from '../fault-injection/fault.js';
 import type { SimulatorSwitches } from '../switches.js';
-import { authLicense } from './auth-license.js';
-import { clearData } from './clear-data.js';
-import { detectionResult } from './detection-result.js';
-import { generateSignatureId } from './generate-signature-id.js';
 import { generateToken } from './generate-token.js';
-import { createGenerateUrl } from './generate-url.js';
-import { getResult } from './get-result.js';
-import { getVideo } from './get-video.js';
-import { nativeClearData } from './native-clear-data.js';
-import type { Operate } from './world.js';
+import { authLicense } from './native/auth-license.js';
+import { nativeClearData } from './native/clear-data.js';
+import { detectionResult } from './native/detection-result.js';
+import { generateSignatureId } from './native/generate-signature-id.js';
+import { getVideo } from './native/get-video.js';
+import { servesNativePath } from './native/native-host.js';
+import type { Operate } from './operation.js';
+import { clearData } from './web/clear-data.js';
+import { createGenerateUrl } from './web/generate-url.js';
+import { getResult } from './web/get-result.js';
 
 export type Route = {
   readonly operation: Operation;
   readonly path: RegExp;
   methods(switches: SimulatorSwitches): readonly string[];
   readonly operate: Operate;
-  /** Whether the host that the caller named serves this path. */
+  /** Returns whether the requested host serves this path. */
   isServed?(url: URL, switches: SimulatorSwitches): boolean;
 };
 
@@ -25,7 +26,7 @@ const regions = '/(?:intl|my|th|ph|mex|col|nga)';
 const post = () => ['POST'];
 const get = () => ['GET'];
 
-/** sg-api, my-api and so on; anything else, a bare address too, counts as the default host. */
+/** Matches sg-api, my-api and so on. Any other host, or an IP address, is the default host. */
 const isRegional = (url: URL) => /^[a-z]+-api\./.test(url.hostname);
 
 export const routes: readonly Route[] = [
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
     ),
     methods: post,
     operate: detectionResult,
+    isServed: (url, { nativePaths }) => nativePaths === 'every' || servesNativePath(url),
   },
   {
     operation: 'get-video',

@@ -1,4 +1,4 @@
-/** A text that says something; null for everything else that JSON can hold. */
+/** Returns a string that is not empty; null for any other value. */
 export function toText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -4,12 +4,12 @@ import type { SimulatorSwitches } from '../switches.js';
 export type Token = { readonly token: string; readonly expiredTime: number };
 export type Tokens = ReturnType<typeof createTokens>;
 
-/** Tokens that were issued and still live. Several live at once; a new one ends none unless a limit is set. */
+/** Issues and checks tokens. Several can be valid at once; a new one invalidates none unless a limit is set. */
 export function createTokens(switches: SimulatorSwitches, now: () => number) {
   const expiries = new Map<string, number>();
   let serial = 0;
   return {
-    /** A negative life gives a token that is dead on arrival. */
+    /** A negative lifetime issues an expired token. */
     issue(lifeMs: number): Token {
       const issuedAt = now();
       for (const [token, expiresAt] of expiries) if (expiresAt <= issuedAt) expiries.delete(token);
@@ -26,7 +26,7 @@ export function createTokens(switches: SimulatorSwitches, now: () => number) {
   };
 }
 
-/** Looks like the provider's JWT. Nobody checks its signature, and callers must treat it as opaque. */
+/** Looks like the provider's JWT. The signature is never verified, and clients must treat the token as opaque. */
 function toToken(serial: number, issuedAt: number, expiresAt: number): string {
   const claims = { iss: 'simulator', jti: serial, iat: issuedAt / 1000, exp: expiresAt / 1000 };
   const content = [{ alg: 'HS512' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));

@@ -1,33 +1,40 @@
-import type { World } from '../api/world.js';
-import { type Answer, toHtmlAnswer } from '../exchange/answer.js';
-import type { Incoming, Routed } from '../exchange/exchange.js';
+import type { IncomingCall, RoutedCall } from '../http/call-handler.js';
+import { type SimulatedResponse, toHtmlResponse } from '../http/response.js';
+import type { SimulatorState } from '../state.js';
 
-// Any page may show a picture: the link is the permission.
+// Any page may show an image: the signed link is the permission.
 const openToPages = { 'access-control-allow-origin': '*' };
 
-/** Routes one call to the asset host: a signed link serves its file until it dies, and nothing else is served. */
-export function routeAsset({ method, url }: Incoming, world: World): Routed {
+/** Routes one call to the asset host. It serves signed links until they expire, and nothing else. */
+export function routeAsset({ method, url }: IncomingCall, state: SimulatorState): RoutedCall {
   const [, signatureId = '', file = ''] = url.pathname.split('/');
   return {
     operation: 'asset',
     signatureId,
+    livenessId: null,
     imageType: null,
-    answer: () => answerAsset(method, url, signatureId, file, world),
+    respond: () => respondWithAsset(method, url, signatureId, file, state),
   };
 }
 
-function answerAsset(method: string, url: URL, signatureId: string, file: string, world: World): Answer {
+function respondWithAsset(
+  method: string,
+  url: URL,
+  signatureId: string,
+  file: string,
+  state: SimulatorState,
+): SimulatedResponse {
   const refuse = (status: number, title: string) => {
-    const page = toHtmlAnswer(status, title);
+    const page = toHtmlResponse(status, title);
     return { ...page, headers: { ...page.headers, ...openToPages } };
   };
   if (method !== 'GET' && method !== 'HEAD') return refuse(405, 'Method Not Allowed');
-  const state = world.links.judge(url);
-  if (state === 'forged') return refuse(403, 'Forbidden');
-  if (state === 'dead') return refuse(world.switches.deadLinkStatus, 'Link expired');
-  const record = world.transactions.get(signatureId);
+  const linkState = state.links.verify(url);
+  if (linkState === 'forged') return refuse(403, 'Forbidden');
+  if (linkState === 'expired') return refuse(state.switches.deadLinkStatus, 'Link expired');
+  const record = state.transactions.get(signatureId);
   if (record === undefined || record.erasedAt !== null) return refuse(404, 'Not Found');
-  const { contentType, bytes } = world.assets.read(record, file);
+  const { contentType, bytes } = state.assets.read(record, file);
   return {
     status: 200,
     headers: { 'content-type': contentType, ...openToPages },

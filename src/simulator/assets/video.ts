@@ -1,21 +1,22 @@
-import { drawPicture, framings, type Look } from '../drawing/picture.js';
+import { type Appearance, framings, paintImage, IMAGE_SIZE as SIZE } from '../drawing/image.js';
+import { encodeFrame, toDecoderConfiguration } from './h264.js';
 
 const frameCount = 6;
 const frameMs = 250;
 const durationMs = frameCount * frameMs;
-const width = 320;
-const height = 400;
 
-/** A short film of someone coming nearer: an MP4 whose frames are JPEGs, one chunk, one track, no sound. */
-export function makeVideo(signatureId: string, look: Look): Buffer {
+/** Returns a short video of a person who comes closer: an MP4 of H.264 frames, one chunk, one track, no sound. */
+export function makeVideo(signatureId: string, look: Appearance): Buffer {
   const frames = Array.from({ length: frameCount }, (_, index) => {
     const nearness = index / (frameCount - 1);
     const faceSize = framings.far.faceSize + (framings.near.faceSize - framings.far.faceSize) * nearness;
-    return drawPicture(signatureId, { ...framings.far, faceSize, guide: false }, look, `SIMULATED VIDEO ${index + 1}`);
+    const framing = { ...framings.far, faceSize, guide: false };
+    const canvas = paintImage(signatureId, framing, look, `SIMULATED VIDEO ${index + 1}`);
+    return encodeFrame(canvas.toPixels(), SIZE, index);
   });
-  const fileType = box('ftyp', text('isom'), u32(0x200), text('isomiso2mp41'));
+  const fileType = box('ftyp', text('isom'), u32(0x200), text('isomiso2avc1mp41'));
   const media = box('mdat', ...frames);
-  // The media data stands before the description, so that the place of the first frame is known while it is written.
+  // The media data comes before the description, so that the offset of the first frame is known.
   return Buffer.concat([fileType, media, box('moov', movieHeader(), track(frames, fileType.length + 8))]);
 }
 
@@ -41,7 +42,7 @@ function track(frames: readonly Buffer[], firstFrameAt: number): Buffer {
     enabledAndShown,
     u32(0, 0, 1, 0, durationMs, 0, 0),
     u16(0, 0, 0, 0),
-    u32(...identityMatrix, width << 16, height << 16),
+    u32(...identityMatrix, SIZE.width << 16, SIZE.height << 16),
   );
   const undetermined = 0x55c4;
   const mediaHeader = fullBox('mdhd', 0, u32(0, 0, 1000, durationMs), u16(undetermined, 0));
@@ -59,20 +60,21 @@ function track(frames: readonly Buffer[], firstFrameAt: number): Buffer {
 function sampleTable(frames: readonly Buffer[], firstFrameAt: number): Buffer {
   const dotsPerInch = 72 << 16;
   const [depth, noColourTable] = [24, 0xffff];
-  const jpegEntry = box(
-    'jpeg',
+  const entry = box(
+    'avc1',
     zeros(6),
     u16(1),
     zeros(16),
-    u16(width, height),
+    u16(SIZE.width, SIZE.height),
     u32(dotsPerInch, dotsPerInch, 0),
     u16(1),
     zeros(32),
     u16(depth, noColourTable),
+    box('avcC', toDecoderConfiguration(SIZE)),
   );
   return box(
     'stbl',
-    fullBox('stsd', 0, u32(1), jpegEntry),
+    fullBox('stsd', 0, u32(1), entry),
     fullBox('stts', 0, u32(1, frames.length, frameMs)),
     fullBox('stsc', 0, u32(1, 1, frames.length, 1)),
     fullBox('stsz', 0, u32(0, frames.length, ...frames.map((frame) => frame.length))),
@@ -85,7 +87,7 @@ function box(type: string, ...content: readonly Buffer[]): Buffer {
   return Buffer.concat([u32(size), text(type), ...content]);
 }
 
-/** A box that starts with a version (always 0) and flags. */
+/** Returns a box that starts with a version (always 0) and flags. */
 function fullBox(type: string, flags: number, ...content: readonly Buffer[]): Buffer {
   return box(type, u32(flags), ...content);
 }

@@ -1,6 +1,6 @@
 import type { Canvas, Colour } from './canvas.js';
 
-// Five columns a letter, from the left; the lowest bit of each is the top of seven dots.
+// Five columns per character, from the left. The lowest bit of a column is the top of seven dots.
 const glyphs: Readonly<Record<string, string>> = {
   A: '7e1111117e',
   B: '7f49494936',
@@ -38,11 +38,14 @@ const glyphs: Readonly<Record<string, string>> = {
   7: '0171090503',
   8: '3649494936',
   9: '064949291e',
+  '<': '0814224100',
+  '-': '0808080808',
+  '/': '2010080402',
 };
 const columns = 5;
 const rows = 7;
 
-/** Writes capital letters and digits; any other character leaves a gap. Returns nothing and wraps nothing. */
+/** Draws capital letters, digits, `<`, `-` and `/`; any other character is a gap. Does not wrap. */
 export function write(canvas: Canvas, text: string, x: number, y: number, dot: number, colour: Colour): void {
   [...text].forEach((letter, place) => {
     const bits = glyphs[letter] ?? '';

@@ -4,18 +4,18 @@ import { encode } from 'jpeg-js';
 export type Colour = readonly [red: number, green: number, blue: number];
 export type Canvas = ReturnType<typeof createCanvas>;
 
-// Drawn at twice the size and averaged at the end: edges come out smooth without any care while drawing.
+// Drawn at twice the size and averaged at the end, so that edges are smooth.
 const oversampling = 2;
 const jpegQuality = 80;
 
-/** A picture to paint on. Coordinates are pixels of the finished picture and may have fractions. */
+/** Creates an image to draw on. Coordinates are pixels of the finished image and may have fractions. */
 export function createCanvas(width: number, height: number, background: Colour) {
   const [fineWidth, fineHeight] = [width * oversampling, height * oversampling];
   const fine = new Uint8Array(fineWidth * fineHeight * 3);
   fine.set(background);
   for (let filled = 3; filled < fine.length; filled *= 2) fine.copyWithin(filled, 0, filled);
 
-  /** Paints, in each row from `top` to `bottom`, what lies between the two ends that `spanAt` gives for it. */
+  /** Fills each row from `top` to `bottom` between the two ends that `spanAt` returns. */
   const paint = (
     top: number,
     bottom: number,
@@ -45,17 +45,17 @@ export function createCanvas(width: number, height: number, background: Colour) 
     ellipse(cx: number, cy: number, rx: number, ry: number, colour: Colour, opacity = 1): void {
       paint(cy - ry, cy + ry, (y) => toChord(y, cx, cy, rx, ry), colour, opacity);
     },
-    /** The half of an ellipse below (`1`) or above (`-1`) its middle. */
+    /** Draws the half of an ellipse below (`1`) or above (`-1`) its center. */
     halfEllipse(cx: number, cy: number, rx: number, ry: number, side: 1 | -1, colour: Colour): void {
       const [top, bottom] = side === 1 ? [cy, cy + ry] : [cy - ry, cy];
       paint(top, bottom, (y) => toChord(y, cx, cy, rx, ry), colour, 1);
     },
-    /** All that lies outside an ellipse. */
+    /** Fills everything outside an ellipse. */
     surround(cx: number, cy: number, rx: number, ry: number, colour: Colour, opacity = 1): void {
       paint(0, height, (y) => [0, toChord(y, cx, cy, rx, ry)[0]], colour, opacity);
       paint(0, height, (y) => [toChord(y, cx, cy, rx, ry)[1], width], colour, opacity);
     },
-    /** Moves one band of rows sideways; what leaves at one edge comes back at the other. */
+    /** Shifts rows sideways; what leaves at one edge comes back at the other. */
     shiftRows(top: number, rows: number, by: number): void {
       for (let y = top * oversampling; y < (top + rows) * oversampling; y += 1) {
         const row = fine.subarray(y * fineWidth * 3, (y + 1) * fineWidth * 3);
@@ -63,16 +63,18 @@ export function createCanvas(width: number, height: number, background: Colour) 
         row.set(Buffer.concat([row.subarray(turned * 3), row.subarray(0, turned * 3)]));
       }
     },
+    /** Returns RGBA values, row by row. */
+    toPixels: (): Uint8Array => toPixels(fine, width, height),
     toJpeg: (): Buffer => encode({ width, height, data: toPixels(fine, width, height) }, jpegQuality).data,
   };
 }
 
-/** The first of the fine rows or columns whose middle is not before the coordinate. */
+/** Returns the first oversampled row or column whose center is not before the coordinate. */
 function toFine(coordinate: number): number {
   return Math.ceil(coordinate * oversampling - 0.5);
 }
 
-/** Where the row at `y` enters and leaves an ellipse; both ends are its middle where it passes by. */
+/** Returns where the row at `y` enters and leaves an ellipse; both ends are its center if the row misses it. */
 function toChord(y: number, cx: number, cy: number, rx: number, ry: number): readonly [left: number, right: number] {
   const half = rx * Math.sqrt(Math.max(0, 1 - ((y - cy) / ry) ** 2));
   return [cx - half, cx + half];

@@ -1,14 +1,14 @@
 import type { Canvas, Colour } from './canvas.js';
 import type { Subject } from './subject.js';
 
-/** Where a face is drawn: its middle, and half of its height. */
+/** Position of a face: its center, and half of its height. */
 export type Placing = { readonly x: number; readonly y: number; readonly size: number };
 
 const white: Colour = [250, 250, 250];
 const pupil: Colour = [40, 34, 34];
 const frame: Colour = [52, 52, 60];
 
-/** Draws a schematic head with shoulders. Nobody could take it for a photograph, and that is the aim. */
+/** Draws a schematic head with shoulders. It must not look like a photograph. */
 export function drawFace(canvas: Canvas, subject: Subject, { x, y, size }: Placing): void {
   const { skin, hair, shirt } = subject;
   const width = size * subject.slimness;

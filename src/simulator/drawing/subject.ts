@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Colour } from './canvas.js';
 
-/** Looks of an invented person, all of them following from one id. */
+/** Appearance of a fictitious person, derived from one id. */
 export type Subject = {
   readonly skin: Colour;
   readonly hair: Colour;
@@ -10,7 +10,7 @@ export type Subject = {
   readonly otherWall: Colour;
   readonly hairStyle: 'short' | 'long' | 'bun' | 'curly';
   readonly glasses: boolean;
-  /** Half the width of the face over half its height. */
+  /** Width of the face divided by its height. */
   readonly slimness: number;
 };
 
@@ -50,7 +50,7 @@ export function toSubject(signatureId: string): Subject {
   };
 }
 
-/** Hue in degrees, saturation and lightness 0..1. */
+/** Converts HSL to RGB. Hue in degrees, saturation and lightness 0..1. */
 function toColour(hue: number, saturation: number, lightness: number): Colour {
   const reach = saturation * Math.min(lightness, 1 - lightness);
   const channel = (offset: number) => {

@@ -1,7 +1,7 @@
 import type { SimulatorSwitches } from '../switches.js';
 import type { MediaWriter } from './media-writer.js';
 import { toEvents } from './placeholders.js';
-import { type FaceRecord, isLikelyAttack, type PictureKind, type TransactionRecord } from './transaction.js';
+import { type FaceRecord, type ImageKind, isLikelyAttack, type TransactionRecord } from './transaction.js';
 import type { Verdict } from './verdict.js';
 
 const oldestFields = new Set([
@@ -14,7 +14,7 @@ const oldestFields = new Set([
   'eventDetails',
 ]);
 const newestFields = new Set(['faceImage', 'faceImageTime', 'faceVideoUrl']);
-const pictureFields = new Set([
+const imageFields = new Set([
   'faceImage',
   'faceImageTime',
   'faceImageFar',
@@ -34,18 +34,17 @@ export function toFaceDetail(
 ): Record<string, unknown> {
   const kept = record.erasedAt === null;
   const main = face.capturedAt.far === undefined ? 'silent' : 'far';
-  const shot = (kind: PictureKind) =>
-    kept && face.capturedAt[kind] !== undefined ? media.picture(`${kind}.jpg`) : null;
-  const time = (kind: PictureKind) => face.capturedAt[kind] ?? null;
+  const image = (kind: ImageKind) => (kept && face.capturedAt[kind] !== undefined ? media.image(`${kind}.jpg`) : null);
+  const time = (kind: ImageKind) => face.capturedAt[kind] ?? null;
   const detail = {
     faceResult: verdict.faceResult,
-    faceImage: shot(main),
+    faceImage: image(main),
     faceImageTime: time(main),
-    faceImageFar: shot('far'),
+    faceImageFar: image('far'),
     faceImageFarTime: time('far'),
-    faceImageNear: shot('near'),
+    faceImageNear: image('near'),
     faceImageNearTime: time('near'),
-    silentImage: shot('silent'),
+    silentImage: image('silent'),
     silentImageTime: time('silent'),
     auditImageUrl: kept && face.auditArchive ? media.link('audit.zip') : null,
     faceLivenessScore: face.faceLivenessScore,
@@ -60,7 +59,7 @@ export function toFaceDetail(
   const isShown = (name: string, value: unknown) => {
     if (shape === 'oldest' && !oldestFields.has(name)) return false;
     if (shape === 'old' && newestFields.has(name)) return false;
-    return value !== null || switches.notCapturedImages === 'null' || !pictureFields.has(name);
+    return value !== null || switches.notCapturedImages === 'null' || !imageFields.has(name);
   };
   return Object.fromEntries(Object.entries(detail).filter(([name, value]) => isShown(name, value)));
 }

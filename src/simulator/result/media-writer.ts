@@ -1,7 +1,9 @@
-/** Writes a file of the transaction into an answer. */
+/** Writes a file of the transaction into a response. */
 export type MediaWriter = {
-  /** A link, or Base64 where that was asked for. */
-  picture(file: string): string;
-  /** Always a link. */
+  /** Returns a link, or Base64 if the client requested it. */
+  image(file: string): string;
+  /** Always returns a link. */
   link(file: string): string;
+  /** Always returns Base64. */
+  bytes(file: string): string;
 };

@@ -1,9 +1,12 @@
 import type { SimulatorSwitches } from '../switches.js';
+import { toAddressDetail } from './address-detail.js';
+import { toDatabaseDetail } from './database-detail.js';
+import { toDocDetail } from './doc-detail.js';
 import { toFaceDetail } from './face-detail.js';
 import type { MediaWriter } from './media-writer.js';
-import { toAddressDetail, toDocDetail, toInputParameters } from './placeholders.js';
+import { toInputParameters } from './placeholders.js';
 import type { Product, TransactionRecord } from './transaction.js';
-import { decide } from './verdict.js';
+import { decide, type Verdict } from './verdict.js';
 
 type Field =
   | 'overallResult'
@@ -14,21 +17,27 @@ type Field =
   | 'faceDetail'
   | 'docDetail'
   | 'docDatabaseDetail'
-  | 'addressDetail';
+  | 'addressDetail'
+  | 'feeDetail'
+  | 'countryCodeIso3'
+  | 'inputParameters';
 
 const verdictFields: readonly Field[] = ['overallResult', 'idvResult', 'errorCode'];
+const sessionFields: readonly Field[] = ['countryCodeIso3', 'inputParameters'];
+const addressFields: readonly Field[] = ['overallResult', 'errorCodes', 'addressDetail', ...sessionFields];
 
-/** Which fields an answer has beside those that all products share. */
+/** The fields of each product, without feeDetail, which follows from its switch. */
 const fieldsOf: Readonly<Record<Product, ReadonlySet<Field>>> = {
-  LD: new Set([...verdictFields, 'submissionCompleted', 'faceDetail']),
-  FA: new Set([...verdictFields, 'faceDetail']),
-  IDV: new Set([...verdictFields, 'submissionCompleted', 'faceDetail', 'docDetail']),
-  DV: new Set([...verdictFields, 'submissionCompleted', 'docDetail']),
-  GNDV: new Set([...verdictFields, 'submissionCompleted', 'faceDetail', 'docDatabaseDetail']),
-  POA: new Set(['overallResult', 'errorCodes', 'addressDetail']),
+  LD: new Set([...verdictFields, 'submissionCompleted', 'faceDetail', ...sessionFields]),
+  FA: new Set([...verdictFields, 'faceDetail', ...sessionFields]),
+  IDV: new Set([...verdictFields, 'submissionCompleted', 'faceDetail', 'docDetail', ...sessionFields]),
+  DV: new Set([...verdictFields, 'submissionCompleted', 'docDetail', 'countryCodeIso3']),
+  GNDV: new Set([...verdictFields, 'submissionCompleted', 'faceDetail', 'docDatabaseDetail', ...sessionFields]),
+  AV: new Set(addressFields),
+  POA: new Set(addressFields),
 };
 
-/** `data` of a get-result answer. */
+/** Returns `data` of a get-result response. */
 export function toResultData(record: TransactionRecord, media: MediaWriter, switches: SimulatorSwitches) {
   const verdict = decide(record, switches);
   const decided = record.state === 'FINISHED';
@@ -38,19 +47,19 @@ export function toResultData(record: TransactionRecord, media: MediaWriter, swit
     submissionCompleted: isSubmitted(record, switches),
     idvResult: verdict.overallResult,
     errorCode: verdict.errorCode,
-    errorCodes: record.addressFaults,
+    errorCodes: toErrorCodes(record, verdict),
     faceDetail: decided && face !== null ? toFaceDetail(record, face, verdict, media, switches) : null,
     docDetail: decided ? toDocDetail(record, media, switches) : null,
-    docDatabaseDetail: decided && verdict.overallResult === 'PASS' ? { found: true } : null,
-    addressDetail: decided ? toAddressDetail(record, switches) : null,
+    docDatabaseDetail: decided ? toDatabaseDetail(record, isFound(record, verdict), media, switches) : null,
+    addressDetail: decided ? toAddressDetail(record, media, switches) : null,
+    feeDetail: record.fees,
+    countryCodeIso3: record.region,
+    inputParameters: toInputParameters(record, switches),
   };
   const shown = Object.entries(all).filter(([name]) => isShown(name as Field, record, switches));
   const data: Record<string, unknown> = {
     signatureId: record.signatureId,
     ...Object.fromEntries(shown),
-    ...(hasFeeDetail(record.product, switches) && { feeDetail: [] }),
-    countryCodeIso3: record.region,
-    inputParameters: toInputParameters(record, switches),
     ...record.extra.data,
   };
   if (isObject(data.faceDetail)) data.faceDetail = { ...data.faceDetail, ...record.extra.faceDetail };
@@ -62,10 +71,22 @@ function isSubmitted({ state }: TransactionRecord, switches: SimulatorSwitches):
   return state !== 'GAVE_UP';
 }
 
-/** The old answers know one verdict, idvResult, and say nothing of the submission. */
-function isShown(field: Field, { product, shape }: TransactionRecord, switches: SimulatorSwitches): boolean {
+/** An address check that ended without a submission has a reason, too. */
+function toErrorCodes({ state, addressErrorCodes }: TransactionRecord, { errorCode }: Verdict): readonly string[] {
+  return state === 'GAVE_UP' && errorCode !== null ? [errorCode] : addressErrorCodes;
+}
+
+function isFound({ product, foundInDatabase }: TransactionRecord, { overallResult }: Verdict): boolean {
+  return foundInDatabase ?? (product === 'GNDV' && overallResult === 'PASS');
+}
+
+/** The old shapes have one verdict, idvResult, and no submissionCompleted. */
+function isShown(field: Field, record: TransactionRecord, switches: SimulatorSwitches): boolean {
+  const { product, shape } = record;
   const old = shape !== 'newest' || (product === 'LD' && switches.livenessProfile === 'old');
   if (old && (field === 'overallResult' || field === 'submissionCompleted')) return false;
+  if (field === 'feeDetail') return hasFeeDetail(product, switches);
+  if (field === 'docDatabaseDetail' && record.foundInDatabase !== null) return true;
   return fieldsOf[product].has(field);
 }
 

@@ -1,7 +1,9 @@
-export type Product = 'LD' | 'FA' | 'IDV' | 'DV' | 'GNDV' | 'POA';
-export type PictureKind = 'far' | 'near' | 'silent';
+import { type DocumentRecord, plainDocument } from '../documents/document.js';
 
-/** What the provider holds of one captured face. Verdict and attack type are not in it: they follow from it. */
+export type Product = 'LD' | 'FA' | 'IDV' | 'DV' | 'GNDV' | 'AV' | 'POA';
+export type ImageKind = 'far' | 'near' | 'silent';
+
+/** The provider's data of one captured face. The verdict is derived from it. */
 export type FaceRecord = {
   readonly livenessType: string;
   readonly livenessFlowCategory: string;
@@ -9,59 +11,73 @@ export type FaceRecord = {
   readonly faceSimilarityScore: number | null;
   /** 1 presentation, 2 injection, 3 unsure; shown only while the score is below 50. */
   readonly livenessAttackType: number | null;
-  /** Epoch milliseconds of each picture that was taken; a kind that is missing was not. */
-  readonly capturedAt: Readonly<Partial<Record<PictureKind, number>>>;
+  /** Capture time of each image in epoch milliseconds; null: not reported. A missing kind was not captured. */
+  readonly capturedAt: Readonly<Partial<Record<ImageKind, number | null>>>;
+  /** Proportions of the camera: 4:5, 9:16 or 16:9. */
+  readonly imageShape: 'portrait' | 'tall' | 'wide';
   readonly auditArchive: boolean;
   readonly video: 'NONE' | 'PENDING' | 'READY' | 'ERROR';
 };
 
-export type DocumentRecord = { readonly docType: string; readonly genuine: boolean };
-
-/** One transaction as the provider knows it; get-result turns it into one of several shapes. */
+/** One transaction at the provider. get-result returns it in one of several shapes. */
 export type TransactionRecord = {
   readonly signatureId: string;
   readonly product: Product;
-  /** CHECKING: submitted, back-office checks go on. GAVE_UP: ended unfinished. */
+  /** CHECKING: submitted, back-office checks are running. GAVE_UP: ended without a submission. */
   readonly state: 'RUNNING' | 'CHECKING' | 'GAVE_UP' | 'FINISHED';
   readonly createdAt: number;
   readonly region: string;
   readonly productLevel: string;
   readonly face: FaceRecord | null;
   readonly document: DocumentRecord | null;
-  /** Reasons of a proof-of-address check; empty when it passed. */
-  readonly addressFaults: readonly string[];
-  /** Version of the documented answer: `old` lacks the newest fields, `oldest` has the first seven of a face only. */
+  /** Error codes of an address check; empty when it passed. */
+  readonly addressErrorCodes: readonly string[];
+  /** Number of files that the user uploaded as proof of address. */
+  readonly proofFiles: 0 | 1 | 2;
+  /** Whether a register knows the user's number; null: for GNDV if it passed, otherwise no register was searched. */
+  readonly foundInDatabase: boolean | null;
+  /** Charges of the transaction. Their members are synthetic. */
+  readonly fees: readonly Readonly<Record<string, unknown>>[];
+  /** The native SDK that captured the face; null: derived from the id. */
+  readonly sdk: { readonly version: string; readonly platform: string } | null;
+  /** Version of the response: `old` lacks the newest fields, `oldest` has seven fields of a face. */
   readonly shape: 'newest' | 'old' | 'oldest';
-  /** Values to state instead of those that follow from the rest, known to the contract or not. */
-  readonly stated: {
+  /** Values that replace the derived ones, documented or not. */
+  readonly overrides: {
     readonly overallResult?: string;
     readonly errorCode?: string | null;
     readonly faceResult?: string;
   };
-  /** Fields to add, or to put in place of others, last of all. */
+  /** Fields that are added or replaced last. */
   readonly extra: {
     readonly data?: Readonly<Record<string, unknown>>;
     readonly faceDetail?: Readonly<Record<string, unknown>>;
+    readonly docDetail?: Readonly<Record<string, unknown>>;
   };
-  /** Leave out every key whose value is null. */
+  /** Omits every key whose value is null. */
   readonly nullKeysAbsent: boolean;
-  /** When its personal data was erased, epoch milliseconds; null: it was not. */
+  /** When the personal data was erased, in epoch milliseconds; null: not erased. */
   readonly erasedAt: number | null;
-  /** What happens to it once so many get-result calls have been answered: progress that needs no clock. */
-  readonly unfolds: readonly { readonly afterCalls: number; readonly patch: TransactionPatch }[];
-  /** Where its end is announced; null: at the account's webhook. */
+  /** Changes after a number of get-result calls: progress without a clock. */
+  readonly transitions: readonly { readonly afterCalls: number; readonly patch: TransactionPatch }[];
+  /** Receives the notifications; null: the account's webhook. */
   readonly callbackUrl: string | null;
-  /** What it was opened with; null: made up from the rest. */
+  /** The session's input; null: derived from the other fields. */
   readonly inputParameters: Readonly<Record<string, unknown>> | null;
 };
 
-/** Changed fields of a transaction; those of `face` are laid over the face that is there. */
-export type TransactionPatch = Partial<Omit<TransactionRecord, 'signatureId' | 'face'>> & {
+/** Changed fields of a transaction; those of `face` and `document` are merged with the existing ones. */
+export type TransactionPatch = Partial<Omit<TransactionRecord, 'signatureId' | 'face' | 'document'>> & {
   readonly face?: Partial<FaceRecord> | null;
+  readonly document?: Partial<DocumentRecord> | null;
 };
 
-/** A new transaction: whatever is not said is that of a passed liveness detection with a far and a near picture. */
-export type TransactionSeed = { readonly signatureId: string } & TransactionPatch;
+/** A new transaction. The default is a passed liveness detection with a far and a near image. */
+export type TransactionSeed = TransactionPatch & {
+  readonly signatureId: string;
+  /** Id in the native SDK. Default: derived from signatureId. */
+  readonly livenessId?: string;
+};
 
 const startedAt = Date.parse('2026-01-01T00:00:00Z');
 
@@ -72,6 +88,7 @@ const plainFace: FaceRecord = {
   faceSimilarityScore: null,
   livenessAttackType: null,
   capturedAt: { far: startedAt + 4_100, near: startedAt + 6_300 },
+  imageShape: 'portrait',
   auditArchive: false,
   video: 'NONE',
 };
@@ -86,13 +103,17 @@ export function createTransaction(seed: TransactionSeed): TransactionRecord {
     productLevel: 'STANDARD',
     face: plainFace,
     document: null,
-    addressFaults: [],
+    addressErrorCodes: [],
+    proofFiles: 1,
+    foundInDatabase: null,
+    fees: [],
+    sdk: null,
     shape: 'newest',
-    stated: {},
+    overrides: {},
     extra: {},
     nullKeysAbsent: false,
     erasedAt: null,
-    unfolds: [],
+    transitions: [],
     callbackUrl: null,
     inputParameters: null,
   };
@@ -100,16 +121,24 @@ export function createTransaction(seed: TransactionSeed): TransactionRecord {
 }
 
 export function patchTransaction(record: TransactionRecord, patch: TransactionPatch): TransactionRecord {
-  const { face: facePatch, ...rest } = patch;
-  const face = facePatch === undefined ? record.face : facePatch && { ...(record.face ?? plainFace), ...facePatch };
-  return { ...record, ...rest, face };
+  const { face, document, ...rest } = patch;
+  return {
+    ...record,
+    ...rest,
+    face: patchPart(record.face, face, plainFace),
+    document: patchPart(record.document, document, plainDocument),
+  };
+}
+
+function patchPart<Part>(part: Part | null, patch: Partial<Part> | null | undefined, plain: Part): Part | null {
+  return patch === undefined ? part : patch && { ...(part ?? plain), ...patch };
 }
 
 export function isLikelyAttack({ faceLivenessScore }: FaceRecord): boolean {
   return faceLivenessScore < 50;
 }
 
-/** When the last picture was taken, or when it was opened if none was. */
-export function toLastMoment({ createdAt, face }: TransactionRecord): number {
-  return Math.max(createdAt, ...Object.values(face?.capturedAt ?? {}));
+/** Returns when the last image was captured, or when the transaction was created if there is none. */
+export function toLastCaptureTime({ createdAt, face }: TransactionRecord): number {
+  return Math.max(createdAt, ...Object.values(face?.capturedAt ?? {}).map((time) => time ?? 0));
 }

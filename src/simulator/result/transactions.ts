@@ -6,29 +6,29 @@ import {
   type TransactionPatch,
   type TransactionRecord,
   type TransactionSeed,
-  toLastMoment,
+  toLastCaptureTime,
 } from './transaction.js';
 
 export type Transactions = ReturnType<typeof createTransactions>;
 
-/** The provider's book of transactions, by signatureId. It grows with every transaction added; nothing is dropped. */
+/** Stores the provider's transactions by signatureId. Nothing is ever removed. */
 export function createTransactions(seeds: Iterable<TransactionSeed>, switches: SimulatorSwitches, now: () => number) {
   const records = new Map<string, TransactionRecord>();
   const idsByLivenessId = new Map<string, string>();
   const callCounts = new Map<string, number>();
-  let opened = 0;
+  let created = 0;
 
   const get = (signatureId: string): TransactionRecord | undefined => {
     const record = records.get(signatureId);
     if (record === undefined || record.erasedAt !== null || switches.retentionMs === null) return record;
-    const erasedAt = toLastMoment(record) + switches.retentionMs;
+    const erasedAt = toLastCaptureTime(record) + switches.retentionMs;
     return erasedAt > now() ? record : { ...record, erasedAt };
   };
 
   const add = (seed: TransactionSeed): TransactionRecord => {
     const record = createTransaction(seed);
     records.set(seed.signatureId, record);
-    idsByLivenessId.set(toLivenessId(seed.signatureId), seed.signatureId);
+    idsByLivenessId.set(seed.livenessId ?? toLivenessId(seed.signatureId), seed.signatureId);
     callCounts.delete(seed.signatureId);
     return record;
   };
@@ -37,13 +37,13 @@ export function createTransactions(seeds: Iterable<TransactionSeed>, switches: S
   return {
     get,
     add,
-    /** Starts a transaction under an id of its own: the same ids in the same order at every start. */
-    open(patch: TransactionPatch): TransactionRecord {
-      opened += 1;
-      return add({ signatureId: toHex(`session ${opened}`).slice(0, 16), createdAt: now(), ...patch });
+    /** Creates a transaction with a new id. The ids are the same, in the same order, at every start. */
+    create(patch: TransactionPatch): TransactionRecord {
+      created += 1;
+      return add({ signatureId: toHex(`session ${created}`).slice(0, 16), createdAt: now(), ...patch });
     },
     toSignatureId: (livenessId: string): string | null => idsByLivenessId.get(livenessId) ?? null,
-    /** Throws for an id that is not in the book. */
+    /** Throws for an unknown id. */
     patch(signatureId: string, patch: TransactionPatch): TransactionRecord {
       const record = records.get(signatureId);
       if (record === undefined) throw new Error(`no transaction ${signatureId}: add it first`);
@@ -51,23 +51,23 @@ export function createTransactions(seeds: Iterable<TransactionSeed>, switches: S
       records.set(signatureId, patched);
       return patched;
     },
-    /** The transaction as one more get-result call finds it, with what has become of it by then. */
-    consult(signatureId: string): TransactionRecord | undefined {
+    /** Returns the transaction for one more get-result call, and applies the transitions that are due. */
+    queryResult(signatureId: string): TransactionRecord | undefined {
       const record = records.get(signatureId);
       if (record === undefined) return undefined;
       const earlierCalls = callCounts.get(signatureId) ?? 0;
       callCounts.set(signatureId, earlierCalls + 1);
       const isDue = ({ afterCalls }: { afterCalls: number }) => earlierCalls >= afterCalls;
-      const unfolded = record.unfolds
+      const current = record.transitions
         .filter(isDue)
-        .reduce((unfolding, { patch }) => patchTransaction(unfolding, patch), record);
-      records.set(signatureId, { ...unfolded, unfolds: record.unfolds.filter((later) => !isDue(later)) });
+        .reduce((patched, { patch }) => patchTransaction(patched, patch), record);
+      records.set(signatureId, { ...current, transitions: record.transitions.filter((later) => !isDue(later)) });
       return get(signatureId);
     },
   };
 }
 
-/** The native SDK's name for a transaction: a UUID that follows from its signatureId. */
+/** Returns the native SDK's id of a transaction: a UUID derived from its signatureId. */
 export function toLivenessId(signatureId: string): string {
   return toHex(`liveness ${signatureId}`).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }

@@ -1,3 +1,4 @@
+import { isExpired } from '../documents/document.js';
 import type { SimulatorSwitches } from '../switches.js';
 import { isLikelyAttack, type TransactionRecord } from './transaction.js';
 
@@ -7,19 +8,24 @@ export type Verdict = {
   readonly faceResult: string;
 };
 
-/** What the provider decides on a transaction. It is worked out at every reading, so that switches act at once. */
+/** Returns the provider's verdict on a transaction. Computed at every call, so that switches take effect at once. */
 export function decide(record: TransactionRecord, switches: SimulatorSwitches): Verdict {
   const faceFault = toFaceFault(record, switches);
   const derived = { ...toOutcome(record, faceFault, switches), faceResult: faceFault === null ? 'PASS' : 'FAIL' };
-  return { ...derived, ...record.stated };
+  return { ...derived, ...record.overrides };
 }
 
 function toOutcome(record: TransactionRecord, faceFault: string | null, switches: SimulatorSwitches) {
   if (record.state === 'GAVE_UP') return { overallResult: 'INCOMPLETE', errorCode: switches.incompleteCode };
   if (record.state !== 'FINISHED') return { overallResult: 'INCOMPLETE', errorCode: null };
-  const documentFault = record.document?.genuine === false ? 'DOCUMENT_FORGERY' : null;
-  const fault = faceFault ?? documentFault ?? record.addressFaults[0] ?? null;
+  const fault = faceFault ?? toDocumentFault(record) ?? record.addressErrorCodes[0] ?? null;
   return { overallResult: fault === null ? 'PASS' : 'FAIL', errorCode: fault ?? 'SUCCESS' };
+}
+
+function toDocumentFault({ document, createdAt }: TransactionRecord): string | null {
+  if (document === null) return null;
+  if (!document.genuine) return 'DOCUMENT_FORGERY';
+  return isExpired(document, createdAt) ? 'DOCUMENT_EXPIRED' : null;
 }
 
 function toFaceFault({ face }: TransactionRecord, switches: SimulatorSwitches): string | null {

@@ -1,15 +1,15 @@
-import { everyPicture, type Sample, silentOnly } from './sample.js';
+import { everyImage, type Sample, silentOnly } from './sample.js';
 
-/** Passed liveness detections, one for each way of capturing a face. */
+/** Passed liveness detections, one for each capture flow. */
 export const flowSamples = {
   passFarNear: {
     signatureId: 'd3441a46833a0625',
-    shows: 'Passes; far and near picture, video ready',
+    description: 'Passes; far and near image, video ready',
     transaction: { face: { video: 'READY' } },
   },
   passFarNearAction: {
     signatureId: '1758b69f73a7db2a',
-    shows: 'Passes; far and near picture, then an action',
+    description: 'Passes; far and near image, then an action',
     transaction: {
       face: {
         livenessType: 'DISTANT_NEAR_ACTION',
@@ -20,7 +20,7 @@ export const flowSamples = {
   },
   passAction: {
     signatureId: '1933be42b33225f9',
-    shows: 'Passes; actions only, silent picture',
+    description: 'Passes; actions only, silent image',
     transaction: {
       face: {
         livenessType: 'ACTION',
@@ -32,54 +32,64 @@ export const flowSamples = {
   },
   passSilent: {
     signatureId: '75b6bffe3e1a1dc1',
-    shows: 'Passes; silent capture',
+    description: 'Passes; silent capture',
     transaction: {
       face: { livenessType: 'SILENT', livenessFlowCategory: 'SILENT', faceLivenessScore: 99.3, capturedAt: silentOnly },
     },
   },
   passCustomerNamedType: {
     signatureId: '8cd81444d7cfd2af',
-    shows: 'Passes; the type has a name of the customer, the flow a known one',
+    description: "Passes; the type has a customer's own name, the flow is a known one",
     transaction: {
       face: { livenessType: 'login', livenessFlowCategory: 'SILENT', faceLivenessScore: 93.6, capturedAt: silentOnly },
     },
   },
-  passAllPictures: {
+  passAllImages: {
     signatureId: 'eb36023bae570d42',
-    shows: 'Passes; a customer-named group that took all three pictures',
+    description: "Passes; a customer's own type that captured all three images",
     transaction: {
       face: {
         livenessType: 'high-value-payment',
         faceLivenessScore: 96.9,
-        capturedAt: everyPicture,
+        capturedAt: everyImage,
         auditArchive: true,
         video: 'READY',
       },
     },
   },
+  passTallImages: {
+    signatureId: '9f14c62ab7d03e85',
+    description: 'Passes; images of 9:16, as from a phone camera without cropping',
+    transaction: { face: { imageShape: 'tall' } },
+  },
+  passWideImages: {
+    signatureId: '6ad2805fe1b9473c',
+    description: 'Passes; images of 16:9, as from a laptop camera',
+    transaction: { face: { imageShape: 'wide', capturedAt: everyImage } },
+  },
   passAtThreshold: {
     signatureId: 'cca02ded059e4227',
-    shows: 'Passes with a score of exactly 50',
+    description: 'Passes with a score of exactly 50',
     transaction: { face: { faceLivenessScore: 50 } },
   },
   passWithArchive: {
     signatureId: '5100c3f6a88150ff',
-    shows: 'Passes; an archive of audit pictures',
+    description: 'Passes; an archive of audit images',
     transaction: { face: { auditArchive: true } },
   },
   passVideoPending: {
     signatureId: '8ae26ba2022957b4',
-    shows: 'Passes; the video is never ready',
+    description: 'Passes; the video is never ready',
     transaction: { face: { video: 'PENDING' } },
   },
   passVideoReadyLater: {
     signatureId: '3d6ce0474e7afb1e',
-    shows: 'Passes; the video is ready from the third call on',
-    transaction: { face: { video: 'PENDING' }, unfolds: [{ afterCalls: 2, patch: { face: { video: 'READY' } } }] },
+    description: 'Passes; the video is ready from the third call on',
+    transaction: { face: { video: 'PENDING' }, transitions: [{ afterCalls: 2, patch: { face: { video: 'READY' } } }] },
   },
   passVideoError: {
     signatureId: '3a72762199653547',
-    shows: 'Passes; making the video failed',
+    description: 'Passes; the video could not be made',
     transaction: { face: { video: 'ERROR' } },
   },
 } satisfies Record<string, Sample>;

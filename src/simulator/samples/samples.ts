@@ -1,6 +1,10 @@
+import { addressSamples } from './address-samples.js';
 import { attackSamples } from './attack-samples.js';
 import { comparisonSamples } from './comparison-samples.js';
+import { documentSamples } from './document-samples.js';
+import { documentStateSamples } from './document-state-samples.js';
 import { flowSamples } from './flow-samples.js';
+import { oddDocumentSamples } from './odd-document-samples.js';
 import { progressSamples } from './progress-samples.js';
 import type { Sample } from './sample.js';
 import { toleranceSamples } from './tolerance-samples.js';
@@ -11,6 +15,10 @@ const samplesByName = {
   ...progressSamples,
   ...comparisonSamples,
   ...toleranceSamples,
+  ...documentSamples,
+  ...documentStateSamples,
+  ...addressSamples,
+  ...oddDocumentSamples,
 };
 
 export type SampleName = keyof typeof samplesByName;

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { startSimulator } from '../../../src/simulator/simulator.js';
 import { closeAfterTest } from '../../support/close-after-test.js';
-import { startProcess, toEnv } from '../../support/gateway-process.js';
-import { LINK } from '../../support/herd.js';
-import { KEY } from '../../support/redis-fleet.js';
-import { describeWithRedis, startRedis } from '../../support/redis-server.js';
+import { startProcess, toEnv } from '../../support/gateway/gateway-process.js';
+import { LINK } from '../../support/gateway/herd.js';
+import { KEY } from '../../support/redis/redis-fleet.js';
+import { describeWithRedis, startRedis } from '../../support/redis/redis-server.js';
 
 /** Instances as processes of their own, so that one can be killed. */
 async function startInstances(count: number) {

@@ -1,24 +1,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeAfterTest } from '../../support/close-after-test.js';
-import { startTestGateway } from '../../support/gateway.js';
-import { readProviderData } from '../../support/raw-provider.js';
+import { startTestGateway } from '../../support/gateway/gateway.js';
+import { readProviderData } from '../../support/provider/raw-provider.js';
 
 const TOKEN_LIFE_MS = 86_400_000;
 
 /**
  * A provider that knows every id and remembers none, for more ids than the simulator has room for. It says of each what
- * the simulator says of one.
+ * the simulator says of one. `pictureBytes` is the length of each of four pictures in Base64, `latencyMs` how long each answer takes.
  */
-export async function startEndlessProvider() {
+export async function startEndlessProvider({ pictureBytes = 24, latencyMs = 0 } = {}) {
   const simulated = await startTestGateway();
-  const template = simulated.simulator.sampleIds.passAllPictures;
-  const data = JSON.stringify(await readProviderData(simulated, template));
+  const template = simulated.simulator.sampleIds.passAllImages;
+  const withLinks = await readProviderData(simulated, template);
+  const data = JSON.stringify(withLinks);
+  const picture = `/9j/${'A'.repeat(pictureBytes - 4)}`;
+  const pictures = { faceImage: picture, faceImageFar: picture, faceImageNear: picture, silentImage: picture };
+  const dataWithBytes = JSON.stringify({ ...withLinks, faceDetail: { ...withLinks.faceDetail, ...pictures } });
   const toAnswer = (body: string) => {
-    const { signatureId } = JSON.parse(body);
-    return signatureId === undefined
-      ? JSON.stringify({ token: 'token', expiredTime: Date.now() + TOKEN_LIFE_MS })
-      : data.replaceAll(template, signatureId);
+    const { signatureId, returnImageType } = JSON.parse(body);
+    if (signatureId === undefined) return JSON.stringify({ token: 'token', expiredTime: Date.now() + TOKEN_LIFE_MS });
+    return (returnImageType === 'BASE64' ? dataWithBytes : data).replaceAll(template, signatureId);
   };
   let calls = 0;
   const server = createServer((request, response) => {
@@ -28,11 +31,14 @@ export async function startEndlessProvider() {
     });
     request.once('end', () => {
       calls += 1;
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(
-          `{"code":"SUCCESS","message":"OK","data":${toAnswer(body)},"extra":null,"transactionId":"t","pricingStrategy":"FREE"}`,
-        );
+      const answer = () =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(
+            `{"code":"SUCCESS","message":"OK","data":${toAnswer(body)},"extra":null,"transactionId":"t","pricingStrategy":"FREE"}`,
+          );
+      if (latencyMs === 0) answer();
+      else setTimeout(answer, latencyMs);
     });
   });
   // In a process that is busy for seconds it would close connections that have just been used again.

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { samples } from '../../../src/simulator/samples/samples.js';
-import { bearer, toApiKey } from '../../support/api-keys.js';
-import { AUDIT_HMAC_KEY, auditPath } from '../../support/audit.js';
-import { startListeningProcess } from '../../support/gateway-process.js';
+import { bearer, toApiKey } from '../../support/gateway/api-keys.js';
+import { AUDIT_HMAC_KEY, auditPath } from '../../support/gateway/audit.js';
+import { startListeningProcess } from '../../support/gateway/gateway-process.js';
 
 /** `SOAK=short` for a gate that has a minute; whatever is measured is measured all the same, for less long. */
 export const isShort = process.env.SOAK === 'short';
@@ -24,6 +24,7 @@ export async function startLoadedGateway(env: Readonly<Record<string, string>> =
     AUTH: 'on',
     API_KEYS_FILE: keysFile,
     RATE_LIMIT_PER_MINUTE: '0',
+    RATE_LIMIT_COST_PER_MINUTE: '0',
     AUDIT_LOG: auditLog,
     AUDIT_HMAC_KEY,
     LOG_LEVEL: 'info',

@@ -1,0 +1,82 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isLoopback } from './loopback.js';
+
+/*
+ * Schemas for the text of environment variables. The description of each completes "must be …" in error messages and
+ * appears in the documentation. Every call returns a new schema, since each variable is registered by its schema.
+ */
+
+export const MAX_INT = 2_147_483_647;
+
+export const onOff = () => oneOf('on', 'off');
+
+export function oneOf<const Value extends string>(...values: Value[]) {
+  return z.enum(values).describe(`one of ${values.join(', ')}`);
+}
+
+export function integer(min: number, max: number) {
+  return numeric(/^\d{1,15}$/, min, max).describe(`a whole number from ${min} to ${max}`);
+}
+
+export const decimal = (min: number, max: number) => numeric(/^\d{1,15}(\.\d{1,9})?$/, min, max);
+
+export const seconds = () => decimal(0.001, MAX_INT).describe('a number of seconds above 0; fractions are allowed');
+
+/** Accepts digits only: `Number` alone would accept 0x10, 1e3 and an empty text. */
+function numeric(pattern: RegExp, min: number, max: number) {
+  return z.string().regex(pattern).transform(Number).pipe(z.number().min(min).max(max));
+}
+
+export const text = () => z.string().describe('text');
+
+export const filePath = () =>
+  z
+    .string()
+    .regex(/^[^\0]+$/)
+    .describe('the path of a file');
+
+export const secretText = () =>
+  z
+    .string()
+    .regex(/^\S{1,4096}$/)
+    .describe('text without spaces or line breaks');
+
+export const ipOrLocalhost = () =>
+  z
+    .string()
+    .refine((host) => host === 'localhost' || isIP(host) !== 0)
+    .describe('an IP address or localhost');
+
+/** Accepts the text for which `parse` returns a value other than undefined. */
+export function parsedBy<Value>(parse: (text: string) => Value | undefined) {
+  return z.string().transform((input, context): Value => {
+    const value = parse(input);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  });
+}
+
+/** Splits a list separated by commas. An empty item is passed to `parseItem` too. */
+export function commaSeparated<Item>(parseItem: (item: string) => Item | undefined) {
+  return parsedBy((list): readonly Item[] | undefined => {
+    const items = list.split(',').map((item) => parseItem(item.trim()));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  });
+}
+
+/** Returns scheme and host of a URL that consists of nothing else; undefined for any other text. */
+export function parseBaseUrl(input: string): string | undefined {
+  if (!isSafeUrl(input)) return undefined;
+  const { origin, pathname, search, hash } = new URL(input);
+  return pathname === '/' && search === '' && hash === '' ? origin : undefined;
+}
+
+/** Secrets are sent there, or keys are trusted from there, so the connection must be encrypted or local. */
+export function isSafeUrl(input: string): boolean {
+  if (!URL.canParse(input)) return false;
+  const { protocol, hostname, username, password } = new URL(input);
+  const isLocal = protocol === 'http:' && isLoopback(hostname);
+  return (protocol === 'https:' || isLocal) && username === '' && password === '';
+}

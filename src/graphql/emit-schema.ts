@@ -1,3 +1,0 @@
-import { printGatewaySchema } from './printed-schema.js';
-
-process.stdout.write(printGatewaySchema());

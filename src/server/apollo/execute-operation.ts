@@ -1,0 +1,130 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { LRUCache } from 'lru-cache';
+import { Negotiator } from 'negotiator';
+import type { Caller } from '../../domain/caller.js';
+import { parseJson } from '../http/requests/json.js';
+import { toSearch } from '../http/requests/target.js';
+import type { Reservation } from '../limits/admission/response-bytes.js';
+import { rejectDeepNesting } from '../limits/documents/document-depth.js';
+import type { AssembledResponse } from '../response-cache/join-fragments.js';
+import type { LookupResponse, RepeatableRequest } from '../response-cache/lookup.js';
+import type { OperationResponse } from './send-response.js';
+
+export type OperationContext = BaseContext & { readonly reservation?: Reservation };
+
+export type ExecuteOptions<Context extends OperationContext> = {
+  readonly apollo: ApolloServer<Context>;
+  readonly createContext: (requestId: string, caller: Caller) => Context;
+  /** Answers from the response cache. */
+  readonly recall?: LookupResponse | undefined;
+  /** Returns the request that Apollo Server is to execute. May throw `HttpRequestError`. */
+  readonly prepare?: ((request: HTTPGraphQLRequest, requestId: string) => HTTPGraphQLRequest) | undefined;
+};
+
+/** Executes the operation of a request; `text` is the JSON in its body, undefined for a request without. */
+export type ExecuteOperation = (
+  request: IncomingMessage,
+  text: string | undefined,
+  caller: Caller,
+  requestId: string,
+) => Promise<OperationResponse>;
+
+/** Answers from the response cache where it can, by the text of the body first, and through Apollo Server elsewhere. */
+export function createExecuteOperation<Context extends OperationContext>({
+  apollo,
+  createContext,
+  recall,
+  prepare = (request) => request,
+}: ExecuteOptions<Context>): ExecuteOperation {
+  const contentTypeFor = createContentTypes();
+
+  /** Returns undefined for what Apollo Server has to execute. */
+  const recallFor = (headers: IncomingHttpHeaders, repeatable: RepeatableRequest) => {
+    if (recall === undefined) return undefined;
+    const contentType = contentTypeFor(headers.accept);
+    const joined = contentType && recall(repeatable);
+    if (!joined) return undefined;
+    const toResponse = (it: AssembledResponse | undefined) => it && { contentType, joined: it };
+    return joined instanceof Promise ? joined.then(toResponse) : toResponse(joined);
+  };
+
+  const toPrepared = (request: IncomingMessage, body: unknown, requestId: string) =>
+    prepare(rejectDeepNesting(toGraphqlRequest(request, body)), requestId);
+
+  const execute = async (
+    request: HTTPGraphQLRequest,
+    caller: Caller,
+    requestId: string,
+  ): Promise<OperationResponse> => {
+    let created: Context | undefined;
+    const context = async () => {
+      created = createContext(requestId, caller);
+      return created;
+    };
+    try {
+      const made = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: request, context });
+      return { made, held: created?.reservation?.held };
+    } catch (error) {
+      created?.reservation?.held?.release();
+      throw error;
+    }
+  };
+
+  return async (request, text, caller, requestId) => {
+    if (text === undefined) return execute(toPrepared(request, undefined, requestId), caller, requestId);
+    const repeated = recallFor(request.headers, { text, caller, requestId });
+    const prepared = (repeated && (await repeated)) ?? toPrepared(request, parseJson(text), requestId);
+    if ('joined' in prepared) return prepared;
+    const { body } = prepared;
+    // What was recalled in vain must not be tried for a second time.
+    const cached = repeated === undefined && recallFor(request.headers, { text, body, caller, requestId });
+    return (cached && (await cached)) || execute(prepared, caller, requestId);
+  };
+}
+
+/** Returns a request of node:http in the form that Apollo Server takes. */
+function toGraphqlRequest(request: IncomingMessage, body: unknown): HTTPGraphQLRequest {
+  return {
+    method: request.method ?? '',
+    headers: toHeaderMap(request),
+    search: toSearch(request.url),
+    body,
+  };
+}
+
+function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+/** As Apollo Server offers them, in its order, for a response that is not sent in parts. */
+const AVAILABLE = [
+  'application/json; charset=utf-8',
+  'application/graphql-response+json; charset=utf-8',
+  'application/json; callbackSpec=1.0; charset=utf-8',
+];
+
+/** Clients have few ways to write what they accept, and none of them is long. */
+const MAX_ACCEPTS = 100;
+const MAX_LENGTH = 256;
+
+/**
+ * Creates a function that returns the content type of a result for an Accept header, as Apollo Server chooses it;
+ * undefined for a client that accepts none. Remembers the choices, since parsing the header takes longer than answering
+ * from the response cache.
+ */
+function createContentTypes(): (accept: string | undefined) => string | undefined {
+  const known = new LRUCache<string, string>({ max: MAX_ACCEPTS });
+  return (accept = '') => {
+    if (accept === '') return AVAILABLE[0];
+    const before = known.get(accept);
+    if (before !== undefined) return before;
+    const contentType = new Negotiator({ headers: { accept } }).mediaType(AVAILABLE);
+    if (contentType !== undefined && accept.length <= MAX_LENGTH) known.set(accept, contentType);
+    return contentType;
+  };
+}

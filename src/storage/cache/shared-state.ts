@@ -1,0 +1,34 @@
+import type { Verification } from '../../domain/verification.js';
+import { type Leases, NO_LEASES } from '../cluster/leases.js';
+import { createLocalBudget, type SharedBudget } from '../cluster/shared-budget.js';
+import { NO_SHARED_VALUE, type SharedValue } from '../cluster/shared-value.js';
+import type { MemoryCache } from './memory-cache.js';
+import type { ResultCache, ResultKey } from './result-cache.js';
+
+/** The state that all instances share. Nothing in it rejects; while it is unavailable, each instance works alone. */
+export type SharedState = {
+  readonly results: ResultCache;
+  /** Reads this process's memory synchronously, without the shared cache. */
+  getCached(key: ResultKey): Verification | undefined;
+  /** See `MemoryCache`. */
+  whenDropped(listener: (record: Verification) => void): void;
+  readonly leases: Leases;
+  /** Returns the text that all instances share under this name. */
+  sharedValue(name: string): SharedValue;
+  /** Returns the budget that all instances share under this name. */
+  sharedBudget(name: string): SharedBudget;
+  close(): void;
+};
+
+/** Creates the state of an instance that shares nothing. */
+export function createLocalState(results: MemoryCache): SharedState {
+  return {
+    results,
+    getCached: results.get,
+    whenDropped: results.whenDropped,
+    leases: NO_LEASES,
+    sharedValue: () => NO_SHARED_VALUE,
+    sharedBudget: () => createLocalBudget(),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { GraphQLClient } from 'graphql-request';
+import * as shipped from '../../../schema/generated/graphql.js';
+import { OPERATION_FILES } from '../../support/data/operation-files.js';
+import { startTestGateway } from '../../support/gateway/gateway.js';
+import { type CompiledForRelay, compileForRelay, runInRelay } from './support/relay-documents.js';
+import { documentedTypePolicies } from './support/type-policies.js';
+
+type Document = TypedDocumentNode<{ readonly [field: string]: unknown }, Record<string, unknown>>;
+
+const DOCUMENTS = Object.entries(shipped as Record<string, unknown>)
+  .filter(([name]) => name.endsWith('Document'))
+  .map(([name, document]) => [name, document as Document] as const);
+
+let relay: CompiledForRelay;
+beforeAll(() => {
+  relay = compileForRelay(OPERATION_FILES.map((file) => readFileSync(join('schema', file), 'utf8')));
+});
+afterAll(() => relay.remove());
+
+test('every operation that is shipped is run below', () => {
+  expect(DOCUMENTS).toHaveLength(OPERATION_FILES.length);
+});
+
+describe.each(DOCUMENTS)('%s answers with data and without errors, as docs/frontend.md sets up', (name, document) => {
+  const start = async (env: Record<string, string> = {}) => {
+    const { url, simulator } = await startTestGateway({ env });
+    const { passFarNear, passSilent } = simulator.sampleIds;
+    const variables = { signatureId: passFarNear, signatureIds: [passFarNear, passSilent, passFarNear] };
+    const used = document.definitions.flatMap((definition) =>
+      'variableDefinitions' in definition ? (definition.variableDefinitions ?? []) : [],
+    );
+    const wanted = Object.fromEntries(
+      used.map(({ variable }) => [variable.name.value, variables[variable.name.value as keyof typeof variables]]),
+    );
+    return { url: `${url}/graphql`, id: passFarNear, variables: wanted };
+  };
+  const firstOf = (data: unknown) => {
+    const [root] = Object.values(data as Record<string, unknown>);
+    return (Array.isArray(root) ? root[0] : root) as Record<string, unknown>;
+  };
+
+  test('Apollo Client', async () => {
+    const { url, id, variables } = await start();
+    const cache = new InMemoryCache({ typePolicies: documentedTypePolicies() });
+    const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache });
+    const { data, error } = await client.query({ query: document, variables, errorPolicy: 'all' });
+    expect([error, firstOf(data).signatureId]).toEqual([undefined, id]);
+    // And once more out of the cache alone.
+    const { data: cached } = await client.query({ query: document, variables, fetchPolicy: 'cache-only' });
+    expect(cached).toEqual(data);
+  });
+
+  test('Apollo Client, where links live for a minute', async () => {
+    const { url, id, variables } = await start({ LINK_TTL_SECONDS: '60', LINK_MARGIN_SECONDS: '10' });
+    const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: new InMemoryCache() });
+    const { data, error } = await client.query({ query: document, variables, errorPolicy: 'all' });
+    expect([error, firstOf(data).signatureId]).toEqual([undefined, id]);
+  });
+
+  test('urql', async () => {
+    const { url, id, variables } = await start();
+    const client = new Client({ url, preferGetMethod: false, exchanges: [cacheExchange, fetchExchange] });
+    const { data, error } = await client.query(document, variables);
+    expect([error, firstOf(data).signatureId]).toEqual([undefined, id]);
+  });
+
+  test('graphql-request', async () => {
+    const { url, id, variables } = await start();
+    expect(firstOf(await new GraphQLClient(url).request(document, variables)).signatureId).toBe(id);
+  });
+
+  test('Relay', async () => {
+    const { url, id, variables } = await start();
+    const data = await runInRelay(await relay.load(name.replace(/Document$/, '')), { url, variables });
+    expect(firstOf(data).signatureId).toBe(id);
+  });
+});

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type ConcreteRequest,
+  Environment,
+  fetchQuery,
+  type GraphQLResponse,
+  Network,
+  RecordSource,
+  Store,
+} from 'relay-runtime';
+
+export type CompiledForRelay = {
+  /** What relay-compiler made of the operation of this name. */
+  load(operation: string): Promise<ConcreteRequest>;
+  remove(): void;
+};
+
+/** Compiles operations as an app with Relay does. Relay wants the name of the module before those in it. */
+export function compileForRelay(documents: readonly string[]): CompiledForRelay {
+  const directory = mkdtempSync(join(tmpdir(), 'relay-'));
+  mkdirSync(join(directory, 'src'));
+  for (const text of documents) {
+    const [, name = ''] = /query (\w+)/.exec(text) ?? [];
+    const renamed = text
+      .replace(`query ${name}`, `query ${name}Query`)
+      .replaceAll(/(\.\.\.|fragment )([A-Z]\w*)/g, `$1${name}_$2`);
+    const module = `import { graphql } from 'react-relay';\ngraphql\`${renamed}\`;\n`;
+    writeFileSync(join(directory, 'src', `${name}.js`), module);
+  }
+  const settings = { src: './src', language: 'javascript', schema: './schema.graphql', eagerEsModules: true };
+  writeFileSync(join(directory, 'relay.config.json'), JSON.stringify(settings));
+  writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
+  execFileSync('cp', ['schema/schema.graphql', directory]);
+  execFileSync(process.execPath, [resolve('node_modules/relay-compiler/cli.js')], { cwd: directory, stdio: 'pipe' });
+  return {
+    async load(operation) {
+      const path = join(directory, 'src', '__generated__', `${operation}Query.graphql.js`);
+      return (await import(pathToFileURL(path).href)).default;
+    },
+    remove: () => rmSync(directory, { recursive: true }),
+  };
+}
+
+/** What Relay gives to an app that asks this, set up as docs/frontend.md says. */
+export async function runInRelay(
+  query: ConcreteRequest,
+  { url, variables }: { readonly url: string; readonly variables: Record<string, unknown> },
+): Promise<unknown> {
+  const network = Network.create(async ({ text }) => {
+    const body = JSON.stringify({ query: text, variables });
+    const headers = { 'content-type': 'application/json' };
+    return (await (await fetch(url, { method: 'POST', headers, body })).json()) as GraphQLResponse;
+  });
+  const environment = new Environment({
+    network,
+    store: new Store(new RecordSource()),
+    getDataID: (record, typeName) => (typeName === 'LivenessResult' ? record.signatureId : record.id),
+  });
+  return fetchQuery(environment, query, variables).toPromise();
+}

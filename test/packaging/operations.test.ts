@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { expect, test } from '@jest/globals';
+import { print } from 'graphql';
+import {
+  ExploreDocument,
+  GalleryDocument,
+  InlinePictureDocument,
+  ReviewQueueDocument,
+  StatusDocument,
+  VerdictDocument,
+} from '../../schema/generated/graphql.js';
+import { readSampleOperations } from '../../src/server/apollo/sample-operations.js';
+import { OPERATION_FILES } from '../support/data/operation-files.js';
+import { startTestGateway } from '../support/gateway/gateway.js';
+
+async function start() {
+  const gateway = await startTestGateway();
+  const run = async <Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> => {
+    const { data, errors } = await gateway.ask(print(document), variables);
+    expect(errors).toEqual([]);
+    return data;
+  };
+  return { ...gateway, run, ids: gateway.simulator.sampleIds };
+}
+
+test('Explore, which the landing page starts with, shows why an attack was seen', async () => {
+  const { run, ids } = await start();
+  const { livenessResult } = await run(ExploreDocument, { signatureId: ids.attackPresentation });
+  expect(livenessResult).toMatchObject({
+    status: 'FAIL',
+    errorCode: 'LIVENESS_ATTACK',
+    isLikelyAttack: true,
+    attackReasons: ['LOW_LIVENESS_SCORE', 'ATTACK_TYPE_REPORTED'],
+    livenessAttackType: 'PRESENTATION',
+  });
+});
+
+test('Verdict explains a pass and hands out a picture that can be fetched', async () => {
+  const { run, ids } = await start();
+  const { livenessResult } = await run(VerdictDocument, { signatureId: ids.passFarNear });
+  expect(livenessResult).toMatchObject({ status: 'PASS', isLikelyAttack: false, attackReasons: [] });
+  expect((await fetch(livenessResult?.faceImage?.url ?? '')).headers.get('content-type')).toBe('image/jpeg');
+});
+
+test('Status sees a verification become final', async () => {
+  const { run, ids, clock } = await start();
+  const statuses: (string | undefined)[] = [];
+  for (let poll = 0; poll < 3; poll += 1) {
+    statuses.push((await run(StatusDocument, { signatureId: ids.runningThenFail })).livenessResult?.status);
+    clock.advance(6_000);
+  }
+  expect(statuses).toEqual(['PENDING', 'PENDING', 'FAIL']);
+});
+
+test('Gallery hands out everything that can be looked at', async () => {
+  const { run, ids } = await start();
+  const { livenessResult } = await run(GalleryDocument, { signatureId: ids.passAllImages });
+  const { images = [], auditImageArchive, faceVideo } = livenessResult ?? {};
+  expect(images?.map(({ kind }) => kind)).toEqual(['FACE', 'FACE_FAR', 'FACE_NEAR', 'SILENT']);
+  expect(faceVideo?.state).toBe('READY');
+  for (const url of [...(images ?? []), auditImageArchive, faceVideo].map((media) => media?.url)) {
+    expect((await fetch(url ?? '')).status).toBe(200);
+  }
+});
+
+test('InlinePicture brings the bytes along', async () => {
+  const { run, ids } = await start();
+  const { livenessResult } = await run(InlinePictureDocument, { signatureId: ids.passSilent });
+  expect(livenessResult?.faceImage?.dataUri).toMatch(/^data:image\/jpeg;base64,/);
+});
+
+test('ReviewQueue keeps the order of the ids, with null for one that is unknown', async () => {
+  const { run, ids } = await start();
+  const signatureIds = [ids.faceMismatch, 'nobody', ids.faceMatch];
+  const { livenessResults } = await run(ReviewQueueDocument, { signatureIds });
+  expect(livenessResults.map((result) => result?.isFaceMatch)).toEqual([false, undefined, true]);
+});
+
+test('every operation in schema/ is one of those above, and one that Sandbox and the explorer begin with', () => {
+  const names = OPERATION_FILES.flatMap(
+    (name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? [],
+  );
+  expect(names.sort()).toEqual(['Explore', 'Gallery', 'InlinePicture', 'ReviewQueue', 'Status', 'Verdict']);
+  const samples = readSampleOperations({
+    packageRoot: new URL('../../', import.meta.url),
+    signatureId: 'x',
+    needsToken: false,
+  });
+  expect(samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]).sort()).toEqual(names);
+});

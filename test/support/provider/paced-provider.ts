@@ -1,0 +1,66 @@
+import type { HttpClient } from '../../../src/egress/http-client.js';
+import { createTestClock, type TestClock } from '../test-clock.js';
+import { until } from '../until.js';
+import { wireEnvelope, wireResult } from './wire.js';
+
+/** A clock whose timers fire when the test advances it. */
+function createSteppedClock(): TestClock {
+  const clock = createTestClock();
+  const timers = new Set<{ readonly at: number; readonly fire: () => void }>();
+  return {
+    ...clock,
+    after(ms, fire) {
+      const timer = { at: clock.monotonicNow() + ms, fire };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    advance(ms) {
+      clock.advance(ms);
+      for (const timer of timers) {
+        if (timer.at > clock.monotonicNow()) continue;
+        timers.delete(timer);
+        timer.fire();
+      }
+    },
+  };
+}
+
+/** A provider that answers each result call after exactly `latencyMs` on a clock of its own; tokens come at once. */
+export function createPacedProvider(latencyMs: number) {
+  const clock = createSteppedClock();
+  const started: string[] = [];
+  let pending: (() => void)[] = [];
+  let isPaced = true;
+
+  const send: HttpClient = async (url, { body }) => {
+    if (url.endsWith('/generate-token')) {
+      const token = { token: 'token', expiredTime: clock.now() + 3_600_000 };
+      return new Response(wireEnvelope({ data: token }));
+    }
+    const { signatureId } = JSON.parse(String(body));
+    started.push(signatureId);
+    if (isPaced) await new Promise<void>((resolve) => pending.push(resolve));
+    return new Response(wireEnvelope({ data: wireResult({ signatureId }) }));
+  };
+
+  return {
+    clock,
+    send,
+    /** From now on answers come at once, so that a gateway that waits for some can be closed. */
+    hurry() {
+      isPaced = false;
+      for (const answer of pending.splice(0)) answer();
+    },
+    /** The ids of all calls so far, in the order in which they were sent. */
+    started,
+    inFlight: () => pending.length,
+    /** Waits until `count` calls are in flight, then lets the latency pass: all of them are answered. */
+    async answerNext(count: number) {
+      await until(() => pending.length === count);
+      const answered = pending;
+      pending = [];
+      clock.advance(latencyMs);
+      for (const answer of answered) answer();
+    },
+  };
+}
