@@ -28,11 +28,9 @@ const FAILING_FILES = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 describe('the process exits with code 1', () => {
-  test('without a configuration, within two seconds, and names every variable that it needs', async () => {
-    const startedAt = performance.now();
+  test('without a configuration, by itself, and names every variable that it needs', async () => {
     const { ended, output } = startProcess({});
     expect(await ended).toBe(1);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(output()).toMatch(/^Invalid configuration \(4 errors\):\n/);
     for (const name of ['ADVANCE_AI_BASE_URL', 'ADVANCE_AI_ACCESS_KEY', 'ADVANCE_AI_SECRET_KEY']) {
       expect(output()).toContain(`  ${name} is required: `);

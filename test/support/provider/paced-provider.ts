@@ -1,7 +1,7 @@
 import type { HttpClient } from '../../../src/egress/http-client.js';
 import { createTestClock, type TestClock } from '../test-clock.js';
 import { until } from '../until.js';
-import { wireEnvelope, wireResult } from './wire.js';
+import { type Fields, wireEnvelope, wireResult } from './wire.js';
 
 /** A clock whose timers fire when the test advances it. */
 function createSteppedClock(): TestClock {
@@ -25,8 +25,11 @@ function createSteppedClock(): TestClock {
   };
 }
 
-/** A provider that answers each result call after exactly `latencyMs` on a clock of its own; tokens come at once. */
-export function createPacedProvider(latencyMs: number) {
+/**
+ * A provider that answers each result call after exactly `latencyMs` on a clock of its own; tokens come at once. All
+ * results are alike: one who passed, with `changes`.
+ */
+export function createPacedProvider(latencyMs: number, changes: Fields = {}) {
   const clock = createSteppedClock();
   const started: string[] = [];
   let pending: (() => void)[] = [];
@@ -40,7 +43,7 @@ export function createPacedProvider(latencyMs: number) {
     const { signatureId } = JSON.parse(String(body));
     started.push(signatureId);
     if (isPaced) await new Promise<void>((resolve) => pending.push(resolve));
-    return new Response(wireEnvelope({ data: wireResult({ signatureId }) }));
+    return new Response(wireEnvelope({ data: wireResult({ signatureId, ...changes }) }));
   };
 
   return {
