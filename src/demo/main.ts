@@ -5,6 +5,7 @@ import { createCloser } from '../async/closer.js';
 import { type Config, parseConfig } from '../config/config.js';
 import { createHttpClient } from '../egress/http-client.js';
 import { createLogger } from '../observability/logger.js';
+import { nativeSamples } from '../simulator/samples/native-samples.js';
 import type { Sample } from '../simulator/samples/sample.js';
 import { type SampleName, samples } from '../simulator/samples/samples.js';
 import { startSimulator } from '../simulator/simulator.js';
@@ -45,6 +46,7 @@ const gateway = await startGateway(config, {
   random: Math.random,
   logger: createLogger(config.logLevel),
   sampleSignatureId: samples.attackPresentation.signatureId,
+  sampleLivenessId: nativeSamples.nativeAttack.livenessId,
 }).catch((error: unknown) => exitWithError(error, config));
 
 const gatewayUrl = `${gateway.url}/graphql`;
@@ -77,6 +79,8 @@ function readConfig(): Config {
     const env = {
       ...toDemoEnvironment(simulator),
       CORS_ORIGINS: LOOPBACK_PAGES,
+      // The simulator charges nothing.
+      NATIVE_RESULTS: 'on',
       PORT: process.env.PORT,
       LOG_LEVEL: 'error',
     };
