@@ -38,11 +38,8 @@ export function readSampleOperations(options: SampleOptions): readonly SampleOpe
     // The log lines of the request carry this id.
     'x-request-id': 'explore-1',
   };
-  const values = new Map<string, unknown>([
-    ['signatureId', signatureId],
-    ['signatureIds', [signatureId]],
-    ...(livenessId === undefined ? [] : [['livenessId', livenessId] as const]),
-  ]);
+  const given = { signatureId, signatureIds: [signatureId], ...(livenessId !== undefined && { livenessId }) };
+  const values = new Map<string, unknown>(Object.entries(given));
   return NAMES.flatMap((name) => {
     const query = readFileSync(new URL(`schema/${name}.graphql`, packageRoot), 'utf8');
     const variables = variablesOf(query);
