@@ -127,7 +127,7 @@ function connectProvider(
     linkHosts: config.linkHosts,
     inputParameterNames: toInputParameterNames(config.inputParameters),
     region,
-    startPaid: createPaidCalls({
+    paidCalls: createPaidCalls({
       budget: sharedState.sharedBudget(tenant),
       maxPerDay: config.paidCallsPerDay,
       now: dependencies.clock.now,

@@ -6,6 +6,7 @@ import { type ReadFile, readApiKeys, readCertificates, readManifest, readTenants
 import type { Tenant } from './files/tenants.js';
 import { type Environment, isSet, readProxies, readVariable, withContextDefaults } from './read-environment.js';
 import type { VariableSchema } from './variable.js';
+import { findNativeErrors } from './variables/provider.js';
 import { describeVariables, VARIABLES, type Values } from './variables.js';
 
 /** The validated, frozen configuration. The name of a duration ends with its unit. */
@@ -53,7 +54,11 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
     redisCa: readFrom('redisCaFile', readCertificates),
     proxies: collector.attempt('proxies', () => readProxies(environment)),
   };
-  const errors = [...collector.errors, ...findCrossFieldErrors(values, (key) => collector.hasFailed(key))];
+  const errors = [
+    ...collector.errors,
+    ...findCrossFieldErrors(values, (key) => collector.hasFailed(key)),
+    ...(values.nativeResults === 'on' ? findNativeErrors(config.tenants ?? new Map(), values.tenantsFile) : []),
+  ];
   if (errors.length > 0) throw new ConfigError(errors);
   return Object.freeze(config) as Config;
 }

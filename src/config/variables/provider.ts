@@ -89,6 +89,33 @@ export const PROVIDER_VARIABLES = {
     }),
 };
 
+/** A host of the provider. That of Indonesia has no prefix. */
+const OWN_HOST = /^(?:([a-z]+)-)?api\.advance\.ai$/;
+
+/** Returns whether the provider has results of the native SDK at a base URL: not at each of its own hosts. */
+function mayHaveNativeResults(baseUrl: string): boolean {
+  const [host, prefix = 'id'] = OWN_HOST.exec(new URL(baseUrl).hostname) ?? [];
+  return host === undefined || Object.hasOwn(REGIONS, prefix);
+}
+
+/**
+ * Returns an error for each account whose host has no results of the native SDK. `tenantsFile` is the path of the accounts,
+ * whose values are not repeated.
+ */
+export function findNativeErrors(
+  tenants: ReadonlyMap<string, { readonly baseUrl?: string | undefined }>,
+  tenantsFile: string | undefined,
+): string[] {
+  return [...tenants].flatMap(([tenant, { baseUrl }]) => {
+    if (baseUrl === undefined || mayHaveNativeResults(baseUrl)) return [];
+    const account =
+      tenantsFile === undefined
+        ? `ADVANCE_AI_BASE_URL (${baseUrl})`
+        : `TENANTS_FILE: the baseUrl of tenant "${tenant}"`;
+    return [`${account} has no results of the native SDK. Set NATIVE_RESULTS=off, or the base URL of another region.`];
+  });
+}
+
 export function parseRegion(text: string): Region | undefined {
   const code = text.toLowerCase();
   const found = Object.entries(REGIONS).find(([, codes]) => codes.some((known) => known === code));

@@ -16,13 +16,10 @@ import { assertListLength } from '../arguments.js';
 import type { GatewayContext } from '../context.js';
 import { createLoadRecord, onlyWithFace } from '../load-record.js';
 import { COSTS, type ListSize } from '../rules/cost.js';
+import type { EntityDeclaration } from '../rules/entities.js';
 import { toSubgraphSchema } from './subgraph-schema.js';
 
 const SERVICE_SCOPE: Scope = 'liveness:introspect';
-/** The only entity that a record need not have. */
-const LIVENESS_RESULT = 'LivenessResult';
-/** The only entity whose key is not the id of a web session. */
-const NATIVE_RESULT = 'NativeLivenessResult';
 const ENTITY_SCOPE: Scope = 'liveness:read';
 
 /**
@@ -37,9 +34,9 @@ export function federate(schema: GraphQLSchema): GraphQLSchema {
       Object.entries(keys).map(([type, key]) => [
         type,
         (representation, context, info) => {
-          const kind = type === NATIVE_RESULT ? 'native' : 'web';
-          const found = createLoadRecord(context, info, kind)(toId(representation[key]));
-          return type === LIVENESS_RESULT ? onlyWithFace(found) : found;
+          const { entityKind = 'web', isOnlyWithFace = false } = declarationOf(schema, type);
+          const found = createLoadRecord(context, info, entityKind)(toId(representation[key]));
+          return isOnlyWithFace ? onlyWithFace(found) : found;
         },
       ]),
     ),
@@ -54,6 +51,10 @@ export function federate(schema: GraphQLSchema): GraphQLSchema {
       },
     },
   });
+}
+
+function declarationOf(schema: GraphQLSchema, type: string): Partial<EntityDeclaration> {
+  return schema.getType(type)?.extensions ?? {};
 }
 
 /** Coerces a key like an argument of type ID. Returns an empty text, which is never a valid id, for any other value. */

@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/caller.js';
 import type { InputParameters } from '../../domain/input-parameters.js';
 import { FaceResult, LivenessFlowCategory, VerificationStatus } from '../../domain/liveness-result.js';
 import type { ListSize } from '../rules/cost.js';
+import type { EntityDeclaration } from '../rules/entities.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
 import { FaceLivenessCheckType } from './face-liveness-check.type.js';
 
@@ -38,7 +39,7 @@ class LivenessEventType {
  * Describes the fields of the record that only web sessions have, beside those of the interface; resolvers add the computed fields and those with links and bytes.
  * There are no instances of this class: the values are plain `LivenessResult` objects of the domain.
  */
-@Extensions({ entityKey: 'signatureId' })
+@Extensions({ entityKey: 'signatureId', isOnlyWithFace: true } satisfies EntityDeclaration)
 @ObjectType('LivenessResult', {
   implements: FaceLivenessCheckType,
   description:

@@ -2,9 +2,10 @@ import { Authorized, Extensions, FieldResolver, ID, ObjectType, Resolver, Root }
 import type { Scope } from '../../domain/caller.js';
 import { FaceLivenessCheckType } from '../liveness/face-liveness-check.type.js';
 import { assertValid, type ResultSource, recordOf } from '../liveness/result-source.js';
+import type { EntityDeclaration } from '../rules/entities.js';
 
 /** Most fields are those of the interface. There are no instances of this class: the values are records of the domain. */
-@Extensions({ entityKey: 'livenessId' })
+@Extensions({ entityKey: 'livenessId', entityKind: 'native' } satisfies EntityDeclaration)
 @ObjectType('NativeLivenessResult', {
   implements: FaceLivenessCheckType,
   description:

@@ -3,13 +3,14 @@ import type { Scope } from '../../domain/caller.js';
 import type { Json } from '../../domain/identity-document.js';
 import type { InputParameters } from '../../domain/input-parameters.js';
 import { VerificationStatus } from '../../domain/liveness-result.js';
+import type { EntityDeclaration } from '../rules/entities.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
 
 /**
  * Describes the fields that are stored in the record; resolvers add the others. There are no instances of this class: the
  * values are those of LivenessResult, since both types read the same record.
  */
-@Extensions({ entityKey: 'signatureId' })
+@Extensions({ entityKey: 'signatureId' } satisfies EntityDeclaration)
 @ObjectType('Verification', {
   description:
     'Everything that the provider decided about one transaction: the checks of the face, of the document and of the address. It is one record: all fields below it together cost one provider call at most.',

@@ -14,6 +14,12 @@ export type PaidCall = {
 /** Starts a call that the provider charges. @throws ProviderError `budget-spent` */
 export type StartPaidCall = () => Promise<PaidCall>;
 
+export type PaidCalls = {
+  readonly start: StartPaidCall;
+  /** Returns whether `start` is expected to refuse, so that a caller need not wait for its turn to learn that. */
+  isSpent(): boolean;
+};
+
 export type PaidCallsOptions = {
   readonly budget: SharedBudget;
   /** Calls of one UTC day. */
@@ -28,14 +34,22 @@ export type PaidCallsOptions = {
  * Bounds the calls that the provider charges. A use is taken before a call is sent, so that instances that call at once
  * stay within the budget, and is given back only where nothing was charged for certain.
  */
-export function createPaidCalls({ budget, maxPerDay, now, onSpent }: PaidCallsOptions): StartPaidCall {
+export function createPaidCalls({ budget, maxPerDay, now, onSpent }: PaidCallsOptions): PaidCalls {
   let reportedDay: string | undefined;
+  /** The day whose budget was spent when it was last asked for. */
+  let spentDay: string | undefined;
 
   const take = (day: string) => budget.take(day, maxPerDay);
 
-  return async () => {
+  const giveBack = async (day: string) => {
+    await budget.giveBack(day);
+    spentDay = undefined;
+  };
+
+  const start: StartPaidCall = async () => {
     const day = toUtcDay(now());
     let isHeld = await take(day);
+    spentDay = isHeld ? undefined : day;
     if (!isHeld) {
       if (reportedDay !== day) onSpent();
       reportedDay = day;
@@ -51,11 +65,13 @@ export function createPaidCalls({ budget, maxPerDay, now, onSpent }: PaidCallsOp
         isHeld = true;
       },
       async end() {
-        if (isHeld) await budget.giveBack(day);
+        if (isHeld) await giveBack(day);
         isHeld = false;
       },
     };
   };
+
+  return { start, isSpent: () => maxPerDay === 0 || spentDay === toUtcDay(now()) };
 }
 
 export function budgetSpent(): ProviderError {

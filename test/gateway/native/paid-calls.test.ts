@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Fault } from '../../../src/simulator/fault-injection/fault.js';
 import { toLivenessId } from '../../../src/simulator/result/transactions.js';
 import { codesOf, DAY_MS, FACE_URL, FACTS, startNativeGateway, VIDEO } from '../../support/gateway/native.js';
+import { until } from '../../support/until.js';
 
 const withBudget = (calls: number, env: Readonly<Record<string, string>> = {}) =>
   startNativeGateway({ env: { PROVIDER_PAID_CALLS_PER_DAY: String(calls), ...env } });
@@ -106,4 +107,16 @@ test('a call that was never sent does not use the budget', async () => {
   simulator.fault({ operation: 'generate-token' }, { kind: 'envelope', code: 'ACCOUNT_DISABLED' });
   expect(codesOf(await ask(FACTS, { id }))).toEqual(['PROVIDER_REFUSED']);
   expect(paidCalls()).toBe(0);
+});
+
+test('a caller whose budget is spent is refused at once, while others wait for a turn', async () => {
+  const { ask, id, idOf, signatureId, simulator, resultCalls } = await withBudget(1, { PROVIDER_CONCURRENCY: '1' });
+  await ask(FACTS, { id });
+  expect(codesOf(await ask(FACTS, { id: idOf('passFarNear') }))).toEqual(['PROVIDER_BUDGET_SPENT']);
+  const { release } = simulator.hold({ operation: 'get-result' });
+  const web = ask('query ($id: ID!) { livenessResult(signatureId: $id) { status } }', { id: signatureId });
+  await until(() => resultCalls() === 1);
+  expect(codesOf(await ask(FACTS, { id: idOf('passSilent') }))).toEqual(['PROVIDER_BUDGET_SPENT']);
+  release();
+  expect((await web).data).toEqual({ livenessResult: { status: 'PASS' } });
 });

@@ -13,14 +13,20 @@ const schema = buildGatewaySchema({ isSubgraph: true, openScopes: ['liveness:int
 
 async function start() {
   const gateway = await startTestGateway({
-    env: { FEDERATION: 'on', METRICS_PORT: '0', MAX_QUERY_COST: '1000000', LOG_LEVEL: 'silent' },
+    env: {
+      ...{ FEDERATION: 'on', METRICS_PORT: '0', MAX_QUERY_COST: '1000000', LOG_LEVEL: 'silent' },
+      ...{ NATIVE_RESULTS: 'on', PROVIDER_PAID_CALLS_PER_DAY: '1000000' },
+    },
   });
-  const { passAllImages, passFarNear, passSilent } = gateway.simulator.sampleIds;
-  const ids = [passAllImages, passFarNear, passSilent, 'unknown', 'no id!'];
-  const warmUp =
-    'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { images { url base64 } faceVideo { url } } }';
-  await gateway.ask(warmUp, { ids });
-  return { gateway, ids };
+  const { passAllImages, passFarNear, passSilent, identityMatch } = gateway.simulator.sampleIds;
+  const ids = [passAllImages, passFarNear, passSilent, identityMatch, 'unknown', 'no id!'];
+  const { nativeWithMedia, nativeAttack, nativeErased } = gateway.simulator.nativeSampleIds;
+  const nativeIds = [nativeWithMedia, nativeAttack, nativeErased, 'no id!'];
+  const warmUp = `query ($ids: [ID!]!, $nativeIds: [ID!]!) {
+    livenessResults(signatureIds: $ids) { images { url base64 } faceVideo { url } }
+    nativeLivenessResults(livenessIds: $nativeIds) { images { url base64 } faceVideo { url } } }`;
+  await gateway.ask(warmUp, { ids, nativeIds });
+  return { gateway, ids, nativeIds };
 }
 
 /** Returns the body of a response byte for byte, except for the order of its errors, which is that of failing promises. */
@@ -56,7 +62,7 @@ const toRememberable = ([key, isList, selections, ids]: [string, boolean, string
 };
 
 test('interpreted, compiled and cached responses are equal for any document and variables', async () => {
-  const { gateway, ids } = await start();
+  const { gateway, ids, nativeIds } = await start();
   const rememberable = fc
     .tuple(
       fc.constantFrom('r', 'r_r', 'b', '__proto__', 'valueOf'),
@@ -69,7 +75,7 @@ test('interpreted, compiled and cached responses are equal for any document and 
     const first = await askForText(gateway, operation);
     for (let time = 1; time < TIMES; time += 1) expect(await askForText(gateway, operation)).toBe(first);
   };
-  const operation = fc.oneof({ weight: 3, arbitrary: randomOperation(schema, ids) }, rememberable);
+  const operation = fc.oneof({ weight: 3, arbitrary: randomOperation(schema, ids, nativeIds) }, rememberable);
   await fc.assert(fc.asyncProperty(operation, property), { numRuns: 200, endOnFailure: true });
   expect((await scrapeOne(gateway.metricsUrl, 'gateway_answers_remembered_total'))['']).toBeGreaterThan(5);
 });

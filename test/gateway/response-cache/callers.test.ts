@@ -38,27 +38,44 @@ const WHOLE = [
   '... on Verification { document { documentType images { name } } }',
 ];
 
+/** The same below a root field of native results. */
+const NATIVE = [
+  'livenessId platform sdkVersion fetchedAt',
+  'isLikelyAttack attackReasons faceLivenessScore livenessAttackCode',
+  '__typename faceVideo { state url expiresAt }',
+  'faceImage { kind url } near: faceImageNear(minValidFor: 3600) { expiresAt }',
+  'images { kind url capturedAt } auditImageArchive { url }',
+  '... on FaceLivenessCheck { faceImageFar { url } livenessThreshold }',
+  '... on NativeLivenessResult { images(kinds: [FACE_FAR]) { url } livenessAttackType }',
+];
+
+const ROOTS = {
+  face: { name: 'livenessResult', argument: 'signatureId', selections: SELECTIONS },
+  whole: { name: 'verification', argument: 'signatureId', selections: WHOLE },
+  native: { name: 'nativeLivenessResult', argument: 'livenessId', selections: NATIVE },
+} as const;
+
+type Ids = Readonly<Record<(typeof ROOTS)[keyof typeof ROOTS]['argument'], readonly string[]>>;
+
 const shape = fc.record({
   isList: fc.boolean(),
   isLiteral: fc.boolean(),
   ids: fc.array(fc.constantFrom(0, 0, 1, 1, 2, 2, 3), { maxLength: 4, size: 'max' }),
-  isWhole: fc.boolean(),
+  root: fc.constantFrom('face', 'whole', 'native'),
   fields: fc.uniqueArray(fc.nat(WHOLE.length - 1), { minLength: 1, maxLength: 4 }),
 });
 type Shape = typeof shape extends fc.Arbitrary<infer Value> ? Value : never;
 
-function toBody({ isList, isLiteral, ids, isWhole, fields }: Shape, samples: readonly string[]) {
-  const chosen = ids.map((index) => samples[index] ?? '');
+function toBody({ isList, isLiteral, ids, root, fields }: Shape, samples: Ids) {
+  const { name, argument, selections } = ROOTS[root];
+  const chosen = ids.map((index) => samples[argument][index] ?? '');
   const value = isList ? chosen : (chosen[0] ?? '');
-  const [name, argument, type] = isList
-    ? [isWhole ? 'verifications' : 'livenessResults', 'signatureIds', '[ID!]!']
-    : [isWhole ? 'verification' : 'livenessResult', 'signatureId', 'ID!'];
+  const plural = isList ? 's' : '';
   const given = isLiteral ? JSON.stringify(value) : '$value';
-  const head = isLiteral ? 'query' : `query ($value: ${type})`;
-  const choice = isWhole ? WHOLE : SELECTIONS;
-  const selection = fields.map((index) => choice[index % choice.length]).join(' ');
+  const head = isLiteral ? 'query' : `query ($value: ${isList ? '[ID!]!' : 'ID!'})`;
+  const selection = fields.map((index) => selections[index % selections.length]).join(' ');
   return {
-    query: `${head} { ${name}(${argument}: ${given}) { ${selection} } }`,
+    query: `${head} { ${name}${plural}(${argument}${plural}: ${given}) { ${selection} } }`,
     variables: isLiteral ? {} : { value },
   };
 }
@@ -66,9 +83,13 @@ function toBody({ isList, isLiteral, ids, isWhole, fields }: Shape, samples: rea
 async function startAudited() {
   const path = await auditPath();
   const keyFile = toKeyFile(...SCOPE_SETS.map((scopes) => toApiKey(keyOf(scopes), { scopes: [...scopes] })));
-  const env = { ...keyFile.env, AUDIT_LOG: path, AUDIT_HMAC_KEY, METRICS_PORT: '0', RATE_LIMIT_PER_MINUTE: '0' };
+  const env = {
+    ...{ ...keyFile.env, AUDIT_LOG: path, AUDIT_HMAC_KEY, METRICS_PORT: '0', RATE_LIMIT_PER_MINUTE: '0' },
+    NATIVE_RESULTS: 'on',
+  };
   const gateway = await startTestGateway({ ...keyFile, env });
   const { passAllImages, passFarNear, identityMatch } = gateway.simulator.sampleIds;
+  const { nativeWithMedia, nativeAttack, nativeSilent } = gateway.simulator.nativeSampleIds;
   /** The answer as the client gets it, and the entries that it adds to the audit log. */
   const ask = async (body: { query: string; variables: Record<string, unknown> }, key: string) => {
     const before = readEntries(path).length;
@@ -84,7 +105,10 @@ async function startAudited() {
   };
   let asked = 0;
   return {
-    samples: [passAllImages, passFarNear, identityMatch, 'unknown'],
+    samples: {
+      signatureId: [passAllImages, passFarNear, identityMatch, 'unknown'],
+      livenessId: [nativeWithMedia, nativeAttack, nativeSilent, 'unknown'],
+    },
     ask,
     /** As a document that was never seen before, which is neither compiled nor remembered. */
     askFresh: (body: { query: string; variables: Record<string, unknown> }, key: string) =>
@@ -114,7 +138,7 @@ describe('a response that other callers have put into the cache', () => {
     'is FORBIDDEN for a caller without scope, also of an empty list (literal: %j)',
     async (isLiteral) => {
       const { samples, ask } = await startAudited();
-      const body = toBody({ isList: true, isLiteral, ids: [], isWhole: false, fields: [1] }, samples);
+      const body = toBody({ isList: true, isLiteral, ids: [], root: 'face', fields: [1] }, samples);
       for (let time = 0; time < TIMES; time += 1) expect((await ask(body, ALL)).data).toEqual({ livenessResults: [] });
       const { data, errors } = await ask(body, keyOf([]));
       expect([data, errors.map(({ extensions }) => extensions?.code)]).toEqual([null, ['FORBIDDEN']]);
@@ -123,7 +147,7 @@ describe('a response that other callers have put into the cache', () => {
 
   test('has one audit entry per id, with its fields as often as they were returned', async () => {
     const { samples, ask, askFresh, remembered } = await startAudited();
-    const body = toBody({ isList: true, isLiteral: false, ids: [0, 1, 0, 0], isWhole: false, fields: [3, 5] }, samples);
+    const body = toBody({ isList: true, isLiteral: false, ids: [0, 1, 0, 0], root: 'face', fields: [3, 5] }, samples);
     for (let time = 0; time < TIMES; time += 1) await ask(body, ALL);
     const before = await remembered();
     const { disclosures } = await ask(body, ALL);

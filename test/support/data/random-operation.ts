@@ -19,8 +19,18 @@ const RISKY_NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '
 /**
  * Generates any operation that the schema allows, with aliases, fragments, directives, and values as literals or
  * variables. Some variables have a default and are null, where null is allowed and where it is not.
+ * Ids of native results are among `livenessIds`.
  */
-export function randomOperation(schema: GraphQLSchema, signatureIds: readonly string[]): fc.Arbitrary<RandomOperation> {
+export function randomOperation(
+  schema: GraphQLSchema,
+  signatureIds: readonly string[],
+  livenessIds: readonly string[] = signatureIds,
+): fc.Arbitrary<RandomOperation> {
+  const entities = [
+    ['LivenessResult', 'signatureId', signatureIds],
+    ['Verification', 'signatureId', signatureIds],
+    ['NativeLivenessResult', 'livenessId', livenessIds],
+  ] as const;
   return fc.gen().map((value) => {
     const variables: Record<string, unknown> = {};
     const declarations: string[] = [];
@@ -39,22 +49,23 @@ export function randomOperation(schema: GraphQLSchema, signatureIds: readonly st
       if (!hasDefault || chance(2)) Object.defineProperty(variables, name, { value: sent, enumerable: true });
       return `$${name}`;
     };
-    const toList = () => Array.from({ length: value(fc.nat, { max: 4 }) }, () => pick(signatureIds));
-    const toItems = () => `[${toList().map((id) => asValue('ID!', id))}]`;
+    const toList = (ids: readonly string[]) => Array.from({ length: value(fc.nat, { max: 4 }) }, () => pick(ids));
+    const toItems = (ids: readonly string[]) => `[${toList(ids).map((id) => asValue('ID!', id))}]`;
     const toRepresentations = () => {
-      const typeName = chance(8) ? 'Nothing' : 'LivenessResult';
-      const given = toList().map((signatureId) => ({ __typename: typeName, signatureId }));
-      const literals = given.map(({ signatureId }) => {
-        return `{ __typename: "${typeName}", signatureId: ${asValue('ID', signatureId)} }`;
+      const [typeName, key, ids] = chance(8) ? (['Nothing', 'signatureId', signatureIds] as const) : pick(entities);
+      const given = toList(ids).map((id) => ({ __typename: typeName, [key]: id }));
+      const literals = given.map((one) => {
+        return `{ __typename: "${typeName}", ${key}: ${asValue('ID', one[key])} }`;
       });
       const literal = `[${literals.join(', ')}]`;
       return literal.includes('$') ? literal : asValue('[_Any!]!', given, literal);
     };
     const argumentsOf = ({ args }: GraphQLField<unknown, unknown>) => {
       const given = args.flatMap(({ name, type }) => {
-        if (name === 'signatureId') return [`${name}: ${asValue('ID!', pick(signatureIds))}`];
-        if (name === 'signatureIds')
-          return [`${name}: ${chance(4) ? toItems() : asValue('[ID!]!', chance(6) ? pick(signatureIds) : toList())}`];
+        const ids = name.startsWith('liveness') ? livenessIds : signatureIds;
+        if (name === 'signatureId' || name === 'livenessId') return [`${name}: ${asValue('ID!', pick(ids))}`];
+        if (name === 'signatureIds' || name === 'livenessIds')
+          return [`${name}: ${chance(4) ? toItems(ids) : asValue('[ID!]!', chance(6) ? pick(ids) : toList(ids))}`];
         if (name === 'representations') return [`${name}: ${toRepresentations()}`];
         if (chance(2)) return [];
         const named = getNamedType(type);

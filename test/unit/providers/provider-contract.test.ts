@@ -33,7 +33,7 @@ function startClient() {
     ...{ concurrency: 4, maxQueuedPerCaller: 100, maxQueued: 100, maxQueueWaitMs: 60_000 },
     linkTtlMs: 86_400_000,
     linkHosts: undefined,
-    startPaid: createPaidCalls({
+    paidCalls: createPaidCalls({
       ...{ budget: createLocalBudget(), maxPerDay: 10, now: clock.now, onSpent: () => undefined },
     }),
     onAttempt: () => undefined,

@@ -1,7 +1,7 @@
 import { isSignatureId } from '../../../domain/liveness-result.js';
 import { createLinkPolicy } from '../../links/link-policy.js';
 import type { ImageForm, Provider } from '../../provider.js';
-import { budgetSpent, type StartPaidCall } from '../../resilience/paid-calls.js';
+import { budgetSpent, type PaidCalls } from '../../resilience/paid-calls.js';
 import type { Account, AccountOptions } from '../account.js';
 import { SCORE_RANGE } from '../record/wire.js';
 import { decodeNative } from './decode-native.js';
@@ -23,12 +23,12 @@ export type NativeOptions = Pick<AccountOptions, 'baseUrl' | 'clock' | 'onInvali
   /** The region of the account, where the host does not tell. */
   readonly region?: Region | undefined;
   /** Admits the calls that the provider charges. @default admits none */
-  readonly startPaid?: StartPaidCall | undefined;
+  readonly paidCalls?: PaidCalls | undefined;
 };
 
 /** Reads results of ADVANCE.AI's native SDK. Each read is charged, also one that only renews links. */
 export function createNativeProvider(account: Account, options: NativeOptions): Provider {
-  const { baseUrl, clock, linkTtlMs, linkHosts, onInvalidField, region, startPaid = refuseAll } = options;
+  const { baseUrl, clock, linkTtlMs, linkHosts, onInvalidField, region, paidCalls = NONE } = options;
   const linkPolicy = createLinkPolicy({ baseUrl, linkHosts, monotonicNow: clock.monotonicNow });
   const paths = toNativePaths(baseUrl, region);
   return {
@@ -48,7 +48,7 @@ export function createNativeProvider(account: Account, options: NativeOptions): 
         body: () => ({ livenessId, resultType, ...(paths.region !== undefined && { region: paths.region }) }),
         maxBodyBytes,
         unknownCodes: UNKNOWN_CODES,
-        startPaid,
+        startPaid: paidCalls.start,
       });
       if (response === null) return null;
       const { result, base64, invalid } = decodeNative(response.data, {
@@ -60,11 +60,15 @@ export function createNativeProvider(account: Account, options: NativeOptions): 
       for (const field of invalid) onInvalidField(field);
       return { result: linkPolicy.apply(result), base64 };
     },
-    inTurn: account.inTurn,
+    // Without a turn a spent budget refuses at once, and the calls of others keep the turns.
+    inTurn: (claim, work) => (paidCalls.isSpent() ? work() : account.inTurn(claim, work)),
     isLinkRenewalSuspended: linkPolicy.isRenewalSuspended,
   };
 }
 
-async function refuseAll(): Promise<never> {
-  throw budgetSpent();
-}
+const NONE: PaidCalls = {
+  start: async () => {
+    throw budgetSpent();
+  },
+  isSpent: () => true,
+};

@@ -4,7 +4,6 @@ import type { ImageForm, ProviderResult } from '../../provider.js';
 import { type DecodedDocument, decodeDocument } from './decode-document.js';
 import { type DecodeTerms, decodeResult } from './decode-result.js';
 import { readLeaves } from './document-leaves.js';
-import type { LinkTerms } from './image-value.js';
 import { toInvalidFields } from './invalid-wire-fields.js';
 import { readSurroundings, type WireField } from './wire.js';
 
@@ -21,18 +20,25 @@ export function decodeVerification(
   const face = decodeResult(data, terms);
   const wire = readSurroundings(data);
   const document = wire.docDetail === null ? null : decodeDocument(wire.docDetail, terms, terms.images);
-  const address = toPlain(wire.addressDetail, terms);
-  const documentDatabase = toPlain(wire.docDatabaseDetail, terms);
+  const invalid = new Set<WireField>([...face.invalid, ...wire.invalid]);
+  const plainOf = (name: 'addressDetail' | 'docDatabaseDetail' | 'feeDetail') => {
+    const part = wire[name];
+    if (part === null) return null;
+    const { plain, isCut } = readLeaves(part, terms);
+    if (isCut) invalid.add(name);
+    return plain;
+  };
+  const address = plainOf('addressDetail');
+  const documentDatabase = plainOf('docDatabaseDetail');
   const hasPersonalData = document !== null || address !== null || documentDatabase !== null;
 
-  const invalid = new Set<WireField>([...face.invalid, ...wire.invalid]);
   if (document?.isCut) invalid.add('docDetail');
   const invalidFields = [...(face.result.invalidFields ?? []), ...toInvalidFields(wire.invalid)];
   const result: Verification = {
     ...face.result,
     submissionCompleted: wire.submissionCompleted,
     countryCode: wire.countryCodeIso3,
-    fees: toPlain(wire.feeDetail, terms),
+    fees: plainOf('feeDetail'),
     hasFace: face.hasFace,
     document: document?.document ?? null,
     hasPersonalData,
@@ -42,11 +48,6 @@ export function decodeVerification(
     ...(invalidFields.length > 0 && { invalidFields }),
   };
   return { result, base64: withDocument(face.base64, document), invalid };
-}
-
-/** Returns a part of the record that is passed on as it is, without links and bytes. */
-function toPlain(part: unknown, terms: LinkTerms) {
-  return part === null ? null : readLeaves(part, terms).plain;
 }
 
 function withDocument(base64: ProviderResult['base64'], document: DecodedDocument | null): ProviderResult['base64'] {

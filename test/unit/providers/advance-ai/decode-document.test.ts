@@ -116,6 +116,17 @@ test.each([
   expect(result.document?.images.length).toBeLessThanOrEqual(16);
 });
 
+test.each(['addressDetail', 'docDatabaseDetail', 'feeDetail'])(
+  'a value that is cut from %s is seen by the operator',
+  (name) => {
+    const { result, invalid } = decodeVerification(
+      wireResult({ [name]: { a: 'b', text: 'x y '.repeat(2_000) } }),
+      terms,
+    );
+    expect([result.status, [...invalid], result.invalidFields]).toEqual(['PASS', [name], undefined]);
+  },
+);
+
 test.each([
   ['text', 'PASS'],
   ['a number', 7],

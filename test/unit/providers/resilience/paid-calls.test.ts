@@ -7,8 +7,13 @@ const DAY_MS = 86_400_000;
 function start(maxPerDay: number, budget = createLocalBudget()) {
   let now = Date.parse('2026-01-01T23:59:59.999Z');
   let spent = 0;
-  const startPaid = createPaidCalls({ budget, maxPerDay, now: () => now, onSpent: () => (spent += 1) });
-  return { startPaid, advance: (ms: number) => (now += ms), spent: () => spent };
+  const { start: startPaid, isSpent } = createPaidCalls({
+    budget,
+    maxPerDay,
+    now: () => now,
+    onSpent: () => (spent += 1),
+  });
+  return { startPaid, isSpent, advance: (ms: number) => (now += ms), spent: () => spent };
 }
 
 test('each attempt that may have been charged uses one of the day', async () => {
@@ -53,4 +58,19 @@ test('the next UTC day has a budget of its own, and what is spent is reported on
   expect(spent()).toBe(2);
   advance(DAY_MS);
   await startPaid();
+});
+
+test('a budget is known to be spent from the first refusal until a use is given back or the day ends', async () => {
+  const { startPaid, isSpent, advance } = start(1);
+  const call = await startPaid();
+  expect(isSpent()).toBe(false);
+  await expect(startPaid()).rejects.toThrow();
+  expect(isSpent()).toBe(true);
+  await call.end();
+  expect(isSpent()).toBe(false);
+  await startPaid();
+  await expect(startPaid()).rejects.toThrow();
+  advance(1);
+  expect(isSpent()).toBe(false);
+  expect(start(0).isSpent()).toBe(true);
 });
