@@ -59,7 +59,7 @@ test('the origins of docs/frontend.md may read responses', async () => {
 test('the operation and the command of docs/frontend.md for operations of your own are those of examples/urql', () => {
   const { scripts } = JSON.parse(readFileSync('examples/urql/package.json', 'utf8'));
   const page = readFileSync('docs/frontend.md', 'utf8');
-  const [, command = 'none'] = /^```sh\n(graphql-codegen .*)\n/m.exec(page) ?? [];
+  const [, command = 'none'] = /^```sh\nnpx (graphql-codegen .*)\n/m.exec(page) ?? [];
   expect(scripts.start).toContain(command);
   expect(page).toContain(`\`\`\`graphql\n${readFileSync('examples/urql/src/portrait.graphql', 'utf8')}\`\`\`\n`);
   expect(documentedFile('vite.config.js')).toContain('proxy');

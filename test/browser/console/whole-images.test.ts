@@ -55,4 +55,27 @@ describeWithBrowser('the images of the console', (open) => {
       }
     },
   );
+
+  test('are shown uncropped where a face and a document are beside each other, at each window size', async () => {
+    const { page, show, loaded, ids } = await openConsole(open);
+    const measure = (selector: string, isFixed: boolean) =>
+      page.evaluate<Measured>(`(${MEASURE})(${JSON.stringify(selector)}, ${isFixed})`);
+    for (const size of WINDOWS) {
+      await page.setViewportSize(size);
+      await show(ids.identityMatch);
+      await page.getByRole('region', { name: 'Document' }).scrollIntoViewIfNeeded();
+      await loaded.nth(3).waitFor();
+      const tiles = await measure('.tiles img', false);
+      await page.getByRole('button', { name: 'Front, enlarge' }).click();
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await page.locator('.viewer img.is-loaded').nth(1).waitFor();
+      const enlarged = await measure('.viewer img', true);
+      expect([tiles.length, enlarged.length]).toEqual([4, 2]);
+      for (const { fit, outside } of [...tiles, ...enlarged]) {
+        expect(fit).toBe('contain');
+        expect(outside).toBeLessThan(1);
+      }
+      await page.keyboard.press('Escape');
+    }
+  });
 });

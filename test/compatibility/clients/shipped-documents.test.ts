@@ -8,8 +8,8 @@ import { GraphQLClient } from 'graphql-request';
 import * as shipped from '../../../schema/generated/graphql.js';
 import { OPERATION_FILES } from '../../support/data/operation-files.js';
 import { startTestGateway } from '../../support/gateway/gateway.js';
+import { documentedCache } from './support/documented-cache.js';
 import { type CompiledForRelay, compileForRelay, runInRelay } from './support/relay-documents.js';
-import { documentedTypePolicies } from './support/type-policies.js';
 
 type Document = TypedDocumentNode<{ readonly [field: string]: unknown }, Record<string, unknown>>;
 
@@ -53,7 +53,7 @@ describe.each(DOCUMENTS)('%s answers with data and without errors, as docs/front
 
   test('Apollo Client', async () => {
     const { url, id, variables } = await start();
-    const cache = new InMemoryCache({ typePolicies: documentedTypePolicies() });
+    const cache = new InMemoryCache(documentedCache());
     const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache });
     const { data, error } = await client.query({ query: document, variables, errorPolicy: 'all' });
     expect([error, idIn(data)]).toEqual([undefined, id]);

@@ -20,8 +20,15 @@ function readRecipe(provider: string): Record<string, string> {
   );
 }
 
+type Shape = {
+  readonly tenant: string;
+  readonly claims: Record<string, unknown>;
+  /** Claims that replace some of these in other tokens of the same recipe. */
+  readonly other?: Record<string, unknown>;
+};
+
 /** Access tokens as the identity providers document them, without the claims of the test issuer that they lack. */
-const SHAPES: Readonly<Record<string, { readonly tenant: string; readonly claims: Record<string, unknown> }>> = {
+const SHAPES: Readonly<Record<string, Shape>> = {
   Auth0: {
     tenant: 'org_Ab12cd34',
     claims: {
@@ -54,6 +61,7 @@ const SHAPES: Readonly<Record<string, { readonly tenant: string; readonly claims
       roles: READ_AND_IMAGE,
       ver: '2.0',
     },
+    other: { roles: undefined, scp: READ_AND_IMAGE.join(' ') },
   },
   'Amazon Cognito': {
     tenant: 'acme',
@@ -67,7 +75,7 @@ const SHAPES: Readonly<Record<string, { readonly tenant: string; readonly claims
   },
 };
 
-describe.each(Object.entries(SHAPES))('the recipe for %s', (provider, { tenant, claims }) => {
+describe.each(Object.entries(SHAPES))('the recipe for %s', (provider, { tenant, claims, other = {} }) => {
   const start = async () => {
     const issuer = await startIssuer();
     const recipe = readRecipe(provider);
@@ -97,9 +105,11 @@ describe.each(Object.entries(SHAPES))('the recipe for %s', (provider, { tenant, 
 
   test('accepts its access token for a result and its image', async () => {
     const { askWith } = await start();
-    const { status, data, errors } = await askWith();
-    expect([status, errors]).toEqual([200, []]);
-    expect(data.livenessResult).toMatchObject({ status: 'PASS', faceImage: { url: expect.any(String) } });
+    for (const changes of [{}, other]) {
+      const { status, data, errors } = await askWith(changes);
+      expect([status, errors]).toEqual([200, []]);
+      expect(data.livenessResult).toMatchObject({ status: 'PASS', faceImage: { url: expect.any(String) } });
+    }
   });
 
   test('rejects a token without a tenant or for another audience, and one without scopes reads nothing', async () => {

@@ -93,6 +93,10 @@ describe('the container of the Kubernetes example', () => {
     for (const path of paths) expect(page).toContain(`--from-file=${path.slice(mountPath.length + 1)}=`);
   });
 
+  test('gets no variables from services of its namespace', () => {
+    expect(pod.spec.enableServiceLinks).toBe(false);
+  });
+
   test('is given the time to end that the gateway takes at most', () => {
     expect(pod.spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(15);
   });

@@ -1,0 +1,31 @@
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { expect, test } from '@jest/globals';
+import { print } from 'graphql';
+import { startNativeGateway } from '../../support/gateway/native.js';
+import { documentedCache } from './support/documented-cache.js';
+import { blocksOf } from './support/documented-examples.js';
+
+/** By name. `@catch` belongs to Relay, which removes it before it sends an operation. */
+const OPERATIONS = blocksOf('graphql').map(
+  (text) => [/query (\w+)/.exec(text)?.[1] ?? '', text.replaceAll(' @catch', '')] as const,
+);
+
+test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with %s', async (_name, text) => {
+  const { url, ask, simulator, id: livenessId } = await startNativeGateway();
+  const signatureId = simulator.sampleIds.identityMatch;
+  const variables = { signatureId, id: signatureId, livenessId, minValidFor: 10 };
+  const cache = new InMemoryCache(documentedCache());
+  const client = new ApolloClient({ link: new HttpLink({ uri: `${url}/graphql` }), cache });
+  const query = gql(text);
+  const sent = await ask(print(cache.transformDocument(query)), variables);
+  expect(sent.errors).toEqual([]);
+  const { data, error } = await client.query({ query, variables, errorPolicy: 'all' });
+  expect([error, data]).toEqual([undefined, sent.data]);
+  // And once more out of the cache alone.
+  const { data: cached } = await client.query({ query, variables, fetchPolicy: 'cache-only' });
+  expect(cached).toEqual(sent.data);
+});
+
+test('docs/frontend.md has operations', () => {
+  expect(OPERATIONS.map(([name]) => name)).toEqual(['Portrait', 'NativeVerdict', 'Document', 'PictureQuery']);
+});
