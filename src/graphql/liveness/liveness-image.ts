@@ -1,12 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Authorized, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Authorized, Field, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Scope } from '../../domain/caller.js';
-import { toByteLength, toDataUri, toMediaType } from '../../domain/image-bytes.js';
 import { type LivenessImage, LivenessImageKind } from '../../domain/liveness-result.js';
 import type { Verification } from '../../domain/verification.js';
-import { type GatewayContext, loadersOf, type MediaSource, originOf } from '../context.js';
-import { ExpiringLinkField } from '../links/link-field.js';
-import { ImageBytes, ImageFact, LinkExpiry, LinkUrl, mapBytes } from '../media-fields.js';
+import { createImageResolver, createImageView, type ImageRequest, type ImageView } from '../image-view.js';
+import { ImageBytes, ImageFact, LinkExpiry, LinkUrl } from '../media-fields.js';
 import { DateTimeScalar } from '../scalars.js';
 import { capturedAtOf } from './result-source.js';
 
@@ -60,69 +57,23 @@ export class LivenessImageType {
   byteLength!: number | null;
 }
 
-/** The source value of LivenessImage: an image with access to its link and its bytes. */
-export type LivenessImageView = MediaSource & {
+/** The source value of LivenessImage. */
+export type LivenessImageView = ImageView & {
   readonly kind: LivenessImageKind;
   /** An error if the provider's value is invalid. */
   readonly capturedAt: number | null | Error;
-  readonly link: ExpiringLinkField;
-  readonly base64: () => Promise<string | null>;
 };
 
 /** Returns the view of an image. `place` names it in the audit log. Loads nothing. */
-export function createImageView(
+export function createLivenessImageView(
   result: Verification,
   image: LivenessImage,
-  minValidForMs: number,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
   place: string,
+  request: ImageRequest,
 ): LivenessImageView {
-  const { responseLinks } = context;
-  const loaders = loadersOf(context, result);
-  return {
-    origin: originOf(result, place),
-    kind: image.kind,
-    capturedAt: capturedAtOf(image),
-    link: new ExpiringLinkField({
-      find: () => loaders.link(result, image.kind, minValidForMs),
-      minValidForMs,
-      responseLinks,
-      info,
-    }),
-    base64: () => loaders.base64(result.signatureId, image.kind),
-  };
+  const { kind } = image;
+  return { ...createImageView(result, kind, place, request), kind, capturedAt: capturedAtOf(image) };
 }
 
 @Resolver(() => LivenessImageType)
-export class LivenessImageResolver {
-  @FieldResolver()
-  url(@Root() image: LivenessImageView, @Info() info: GraphQLResolveInfo) {
-    return image.link.url(info);
-  }
-
-  @FieldResolver()
-  expiresAt(@Root() image: LivenessImageView, @Info() info: GraphQLResolveInfo) {
-    return image.link.expiresAt(info);
-  }
-
-  @FieldResolver()
-  base64(@Root() image: LivenessImageView) {
-    return image.base64();
-  }
-
-  @FieldResolver()
-  async dataUri(@Root() image: LivenessImageView) {
-    return mapBytes(await image.base64(), toDataUri);
-  }
-
-  @FieldResolver()
-  async mediaType(@Root() image: LivenessImageView) {
-    return mapBytes(await image.base64(), toMediaType);
-  }
-
-  @FieldResolver()
-  async byteLength(@Root() image: LivenessImageView) {
-    return mapBytes(await image.base64(), toByteLength);
-  }
-}
+export class LivenessImageResolver extends createImageResolver(LivenessImageType) {}

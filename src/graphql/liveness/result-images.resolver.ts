@@ -6,7 +6,7 @@ import { MinValidFor, type Seconds, toMinValidForMs } from '../arguments.js';
 import type { GatewayContext } from '../context.js';
 import type { ListSize } from '../rules/cost.js';
 import { FaceLivenessCheckType } from './face-liveness-check.type.js';
-import { createImageView, LivenessImageType, type LivenessImageView } from './liveness-image.js';
+import { createLivenessImageView, LivenessImageType, type LivenessImageView } from './liveness-image.js';
 import { LivenessResultType } from './liveness-result.type.js';
 import { assertValid, type ResultSource, recordOf } from './result-source.js';
 
@@ -80,7 +80,9 @@ export class FaceImagesResolver {
     assertValid(result, 'images');
     return result.images
       .filter(({ kind }) => kinds?.includes(kind) ?? true)
-      .map((image) => createImageView(result, image, minValidForMs, context, info, `${info.fieldName}.${image.kind}`));
+      .map((image) =>
+        createLivenessImageView(result, image, `${info.fieldName}.${image.kind}`, { minValidForMs, context, info }),
+      );
   }
 }
 
@@ -113,5 +115,7 @@ function viewOf(
   const result = recordOf(source);
   assertValid(result, 'images');
   const image = imageOf(result, kind);
-  return image === null ? null : createImageView(result, image, minValidForMs, context, info, info.fieldName);
+  return image === null
+    ? null
+    : createLivenessImageView(result, image, info.fieldName, { minValidForMs, context, info });
 }

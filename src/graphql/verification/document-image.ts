@@ -1,13 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Authorized, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Authorized, Field, Int, ObjectType, Resolver } from 'type-graphql';
 import type { Scope } from '../../domain/caller.js';
 import { type DocumentImage, DocumentSide } from '../../domain/identity-document.js';
-import { toByteLength, toDataUri, toMediaType } from '../../domain/image-bytes.js';
 import { documentSlot } from '../../domain/link-slots.js';
 import type { Verification } from '../../domain/verification.js';
-import type { GatewayContext, MediaSource } from '../context.js';
-import { ExpiringLinkField } from '../links/link-field.js';
-import { ImageBytes, ImageFact, LinkExpiry, LinkUrl, mapBytes } from '../media-fields.js';
+import { createImageResolver, createImageView, type ImageRequest, type ImageView } from '../image-view.js';
+import { ImageBytes, ImageFact, LinkExpiry, LinkUrl } from '../media-fields.js';
 
 @ObjectType('DocumentImage', {
   description:
@@ -56,66 +53,17 @@ export class DocumentImageType {
 }
 
 /** The source value of DocumentImage. */
-export type DocumentImageView = MediaSource & {
-  readonly name: string;
-  readonly side: DocumentSide | null;
-  readonly link: ExpiringLinkField;
-  readonly base64: () => Promise<string | null>;
-};
+export type DocumentImageView = ImageView & { readonly name: string; readonly side: DocumentSide | null };
 
 /** Returns the view of an image, which is audited under its side. Loads nothing. */
 export function createDocumentImageView(
   record: Verification,
   { name, side }: DocumentImage,
-  minValidForMs: number,
-  { loaders, responseLinks }: GatewayContext,
-  info: GraphQLResolveInfo,
+  request: ImageRequest,
 ): DocumentImageView {
-  const { signatureId } = record;
-  const slot = documentSlot(name);
-  return {
-    origin: { signatureId, place: side === null ? 'document.images' : `document.images.${side}` },
-    name,
-    side,
-    link: new ExpiringLinkField({
-      find: () => loaders.link(record, slot, minValidForMs),
-      minValidForMs,
-      responseLinks,
-      info,
-    }),
-    base64: () => loaders.base64(signatureId, slot),
-  };
+  const place = side === null ? 'document.images' : `document.images.${side}`;
+  return { ...createImageView(record, documentSlot(name), place, request), name, side };
 }
 
 @Resolver(() => DocumentImageType)
-export class DocumentImageResolver {
-  @FieldResolver()
-  url(@Root() image: DocumentImageView, @Info() info: GraphQLResolveInfo) {
-    return image.link.url(info);
-  }
-
-  @FieldResolver()
-  expiresAt(@Root() image: DocumentImageView, @Info() info: GraphQLResolveInfo) {
-    return image.link.expiresAt(info);
-  }
-
-  @FieldResolver()
-  base64(@Root() image: DocumentImageView) {
-    return image.base64();
-  }
-
-  @FieldResolver()
-  async dataUri(@Root() image: DocumentImageView) {
-    return mapBytes(await image.base64(), toDataUri);
-  }
-
-  @FieldResolver()
-  async mediaType(@Root() image: DocumentImageView) {
-    return mapBytes(await image.base64(), toMediaType);
-  }
-
-  @FieldResolver()
-  async byteLength(@Root() image: DocumentImageView) {
-    return mapBytes(await image.base64(), toByteLength);
-  }
-}
+export class DocumentImageResolver extends createImageResolver(DocumentImageType) {}

@@ -44,7 +44,7 @@ export class IdentityDocumentResolver {
     const minValidForMs = toMinValidForMs(minValidFor, context.limits);
     const record = recordOf(source);
     return documentOf(source).images.map((image) =>
-      createDocumentImageView(record, image, minValidForMs, context, info),
+      createDocumentImageView(record, image, { minValidForMs, context, info }),
     );
   }
 }
