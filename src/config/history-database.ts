@@ -2,28 +2,20 @@ import { isLoopback } from './loopback.js';
 
 /** A parsed HISTORY_DATABASE. */
 export type HistoryDatabase =
-  | {
-      readonly kind: 'postgres';
-      readonly host: string;
-      readonly port: number;
-      readonly database: string;
-      readonly username: string;
-      readonly password: string | undefined;
-      /** The certificate of the server is verified whenever TLS is used. */
-      readonly hasTls: boolean;
-    }
+  /** The address always has `sslmode`. */
+  | { readonly kind: 'postgres'; readonly url: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'memory' };
 
-const POSTGRES_PORT = 5_432;
 const FILE = /^file:(?:\/\/)?(\/[^\0?#]+)$/;
 const DATABASE = /^\/[^/]{1,63}$/;
-const SSL_MODES = ['', 'disable', 'require', 'verify-ca', 'verify-full'];
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+const PARAMETERS = ['sslmode', 'host', 'options'];
 
 /**
  * Parses `postgres://user:password@host:port/database?sslmode=…`, `file:/path/history.db` or `memory:`. Without `sslmode`,
- * TLS is used unless the host is this machine. Returns undefined for any other text; does not say what is wrong, since that
- * could repeat the password.
+ * TLS is used unless the host is this machine; `host` can name the folder of a Unix socket. Returns undefined for any other
+ * text; does not say what is wrong, since that could repeat the password.
  */
 export function parseHistoryDatabase(text: string): HistoryDatabase | undefined {
   if (text === 'memory:') return { kind: 'memory' };
@@ -33,22 +25,25 @@ export function parseHistoryDatabase(text: string): HistoryDatabase | undefined 
 
 function parsePostgresUrl(text: string): HistoryDatabase | undefined {
   if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, port, pathname, username, password, searchParams, hash } = new URL(text);
+  const url = new URL(text);
+  const { protocol, hostname, pathname, username, password, searchParams, hash } = url;
   const isScheme = protocol === 'postgres:' || protocol === 'postgresql:';
-  const { sslmode = '', ...others } = Object.fromEntries(searchParams);
-  const isPlain = Object.keys(others).length === 0 && SSL_MODES.includes(sslmode) && hash === '';
-  if (!isScheme || !isPlain || hostname === '' || username === '' || !DATABASE.test(pathname)) return undefined;
+  const isKnown = [...searchParams.keys()].every((name) => PARAMETERS.includes(name)) && hash === '';
+  const host = searchParams.get('host') ?? hostname;
+  const hasNames = host !== '' && username !== '' && DATABASE.test(pathname);
+  if (!isScheme || !isKnown || !hasNames || !isDecodable(`${username} ${password} ${pathname}`)) return undefined;
+  const isLocal = host.startsWith('/') || isLoopback(host);
+  const sslMode = searchParams.get('sslmode') ?? (isLocal ? 'disable' : 'verify-full');
+  if (!SSL_MODES.includes(sslMode)) return undefined;
+  searchParams.set('sslmode', sslMode);
+  return { kind: 'postgres', url: url.href };
+}
+
+function isDecodable(text: string): boolean {
   try {
-    return {
-      kind: 'postgres',
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: port === '' ? POSTGRES_PORT : Number(port),
-      database: decodeURIComponent(pathname.slice(1)),
-      username: decodeURIComponent(username),
-      password: decodeURIComponent(password) || undefined,
-      hasTls: sslmode === '' ? !isLoopback(hostname) : sslmode !== 'disable',
-    };
+    decodeURIComponent(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { VerificationRecord } from '../../../src/domain/verification-record.js';
 import { startTestGateway } from '../../support/gateway/gateway.js';
 import { createModelHistory } from '../../support/history/model.js';
-import { recordOf } from '../../support/history/records.js';
+import { recordOf } from '../../support/history/record-of.js';
 import { START } from '../../support/test-clock.js';
 
 const LIST = `query List($filter: VerificationFilter, $orderBy: VerificationRecordOrder, $first: Int, $after: String, $last: Int, $before: String) {

@@ -1,14 +1,13 @@
 import type { VerificationRecord } from '../../../src/domain/verification-record.js';
-import { START } from '../test-clock.js';
 
-/** Returns a record of a verification that passed, with these changes. */
-export function recordOf(signatureId: string, changes: Partial<VerificationRecord> = {}): VerificationRecord {
+/** A passed verification, other than stated. */
+export function createRecord(values: Partial<VerificationRecord> = {}): VerificationRecord {
   return {
-    signatureId,
+    signatureId: 'id-1',
     status: 'PASS',
     errorCodes: [],
-    faceLivenessScore: 90,
-    faceSimilarityScore: null,
+    faceLivenessScore: 98.5,
+    faceSimilarityScore: 91.25,
     livenessThreshold: 50,
     similarityThreshold: 70,
     isLikelyAttack: false,
@@ -16,13 +15,13 @@ export function recordOf(signatureId: string, changes: Partial<VerificationRecor
     livenessAttackType: null,
     livenessFlowCategory: 'SILENT',
     countryCode: 'IDN',
-    userId: null,
-    bizId: null,
-    startedAt: START - 60_000,
-    recordedAt: START,
-    decidedAt: START - 1_000,
+    userId: 'user-1',
+    bizId: 'biz-1',
+    startedAt: Date.UTC(2026, 0, 2, 9),
+    recordedAt: Date.UTC(2026, 0, 2, 10),
+    decidedAt: Date.UTC(2026, 0, 2, 10),
     erasedAt: null,
-    observedAt: START,
-    ...changes,
+    observedAt: Date.UTC(2026, 0, 2, 10),
+    ...values,
   };
 }
