@@ -78,8 +78,6 @@ export async function startGateway(config: Config, dependencies: Dependencies): 
   }
 }
 
-const openDatabase: OpenHistory = () => Promise.reject(new Error('no database'));
-
 async function openGateway(config: Config, dependencies: Dependencies, closer: Closer): Promise<Gateway> {
   const { clock, logger } = dependencies;
   const schema = buildGatewaySchema({
@@ -93,9 +91,10 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
   closer.add('observability', observability.close);
   const sharedState = await openSharedState(config, clock, observability);
   closer.add('store', sharedState.close);
-  const { readerOf, stopQueueing } = createTenantReaders({ config, dependencies, observability, sharedState });
-  const history = await openHistory({ config, openHistory: dependencies.openHistory ?? openDatabase, logger });
+  const { leases } = sharedState;
+  const history = await openHistory({ config, open: dependencies.openHistory, clock, logger, observability, leases });
   if (history) closer.add('history', history.close);
+  const { readerOf, stopQueueing } = createTenantReaders({ config, dependencies, observability, sharedState, history });
   const audit = await openAudit(config, {
     now: clock.now,
     monotonicNow: clock.monotonicNow,
