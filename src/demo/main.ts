@@ -4,11 +4,13 @@ import { systemClock } from '../async/clock.js';
 import { createCloser } from '../async/closer.js';
 import { type Config, parseConfig } from '../config/config.js';
 import { createHttpClient } from '../egress/http-client.js';
+import { openHistory } from '../history/open-history.js';
 import { createLogger } from '../observability/logger.js';
 import type { Sample } from '../simulator/samples/sample.js';
 import { type SampleName, samples } from '../simulator/samples/samples.js';
 import { startSimulator } from '../simulator/simulator.js';
 import { toDemoEnvironment } from './environment.js';
+import { seedHistory } from './seed-history.js';
 
 /** Runs the gateway and a simulated provider in one process, as a demo. Not for production. */
 
@@ -45,6 +47,11 @@ const gateway = await startGateway(config, {
   random: Math.random,
   logger: createLogger(config.logLevel),
   sampleSignatureId: samples.attackPresentation.signatureId,
+  async openHistory() {
+    const history = await openHistory({ database: { kind: 'memory' } });
+    await seedHistory(history, Date.now());
+    return history;
+  },
 }).catch((error: unknown) => exitWithError(error, config));
 
 const gatewayUrl = `${gateway.url}/graphql`;
@@ -77,6 +84,7 @@ function readConfig(): Config {
     const env = {
       ...toDemoEnvironment(simulator),
       CORS_ORIGINS: LOOPBACK_PAGES,
+      HISTORY_DATABASE: 'memory:',
       PORT: process.env.PORT,
       LOG_LEVEL: 'error',
     };
