@@ -4,8 +4,6 @@ import type { HistoryTables } from '../sql/tables.js';
 import { type EmbeddedFile, StatementWorker } from './statement-worker.js';
 import { WorkerDriver } from './worker-driver.js';
 
-/** What SQLite is compiled with. */
-const MAX_PARAMETERS = 32_766;
 const CODE = /^[A-Z0-9_]{4,64}$/;
 
 /** Starts its thread when it is first used, and again after it ended. */
@@ -31,7 +29,12 @@ export function createEmbeddedEngine(
   return {
     database,
     textType: sql`text`,
-    maxRows: (columns) => Math.floor(MAX_PARAMETERS / columns),
+    selectRows(_table, columns, rows) {
+      const values = columns.map((_column, index) => sql`value ->> ${sql.lit(index)}`);
+      const list = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
+      // Without a condition, \`on conflict\` after it would be read as part of a join.
+      return sql`select ${sql.join(values)} from json_each(${list}) where true`;
+    },
     async hasTable(name) {
       const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(database);
       return found.rows.length > 0;

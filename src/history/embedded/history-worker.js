@@ -8,6 +8,9 @@ import Database from 'libsql/promise';
 
 const { path, statementTimeoutMs } = workerData;
 const BUSY_TIMEOUT_MS = 5_000;
+/** Of 4 KiB. A batch changes a thousand, and moving them into the file after each one would take most of the time. */
+const CHECKPOINT_PAGES = 8_000;
+const CACHE_KIB = 32_000;
 const CODE = /^[A-Z0-9_]{4,64}$/;
 
 let database;
@@ -33,7 +36,8 @@ async function open() {
   await execute(opened, 'pragma journal_mode = wal', []).catch(() => undefined);
   // After a power cut the last writes can be missing, and the file is whole. They are found again by the next read.
   await execute(opened, 'pragma synchronous = normal', []);
-  await execute(opened, 'pragma cache_size = -32000', []);
+  await execute(opened, `pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`, []);
+  await execute(opened, `pragma cache_size = -${CACHE_KIB}`, []);
   return opened;
 }
 

@@ -10,8 +10,6 @@ import { explainPostgresError } from './explain-error.js';
 /** Few, since a write takes one and reads are bounded by the queries of GraphQL. */
 const MAX_CONNECTIONS = 6;
 const CONNECT_TIMEOUT_MS = 3_000;
-/** The protocol sends the number of parameters in 16 bits. */
-const MAX_PARAMETERS = 65_535;
 /** How much later than the database this side gives up: then its connection is of no more use. */
 const GRACE_MS = 2_000;
 
@@ -22,7 +20,6 @@ export function createPostgresEngine(address: PostgresAddress, statementTimeoutM
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: statementTimeoutMs,
-    lock_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + GRACE_MS,
     keepAlive: true,
@@ -35,7 +32,10 @@ export function createPostgresEngine(address: PostgresAddress, statementTimeoutM
   return {
     database,
     textType: sql`text collate "C"`,
-    maxRows: (columns) => Math.floor(MAX_PARAMETERS / columns),
+    selectRows(table, columns, rows) {
+      const records = sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
+      return sql`select ${sql.join(columns.map((it) => sql.ref(it)))} from ${records}`;
+    },
     async hasTable(name) {
       const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(
         database,

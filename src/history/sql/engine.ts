@@ -7,8 +7,15 @@ export type SqlEngine = {
   readonly database: Kysely<HistoryTables>;
   /** The type of a text column that is compared by bytes. */
   readonly textType: RawBuilder<unknown>;
-  /** The most rows of `columns` columns that one statement may take. */
-  maxRows(columns: number): number;
+  /**
+   * Returns a statement that selects these rows. They are one parameter: one for each value would take the program longer
+   * than the database needs to write them.
+   */
+  selectRows<Table extends keyof HistoryTables>(
+    table: Table,
+    columns: readonly (keyof HistoryTables[Table] & string)[],
+    rows: readonly HistoryTables[Table][],
+  ): RawBuilder<unknown>;
   hasTable(name: string): Promise<boolean>;
   /** Waits until no other transaction, of any instance, holds the lock of this name. It ends with the transaction. */
   lock(transaction: Transaction<HistoryTables>, name: string): Promise<void>;

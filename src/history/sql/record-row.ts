@@ -17,9 +17,9 @@ export function startOfDay(day: number): number {
   return day * DAY_MS;
 }
 
-/** Neither database keeps U+0000 in a text. */
+/** Returns the text without what PostgreSQL refuses in one: U+0000 and halves of surrogate pairs. */
 export function toStorableText(text: string): string {
-  return text.replaceAll('\u0000', '\ufffd');
+  return text.replaceAll('\u0000', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 export function toRow(tenant: string, record: VerificationRecord): RecordRow {

@@ -1,13 +1,13 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { VerificationRecord } from '../../domain/verification-record.js';
 import { isStateOfFirst, mergeById, mergeRecords } from '../merge-records.js';
 import type { SqlEngine } from './engine.js';
 import { toRecord, toRow } from './record-row.js';
-import { addToRollup, ROLLUP_COLUMNS, type RowChange, toRollupChanges } from './rollup.js';
+import { addToRollup, type RowChange, toRollupChanges } from './rollup.js';
 import type { HistoryTables, RecordRow } from './tables.js';
 
-/** Rows per statement. Larger statements are not faster. */
-const MAX_ROWS = 500;
+/** Ids per statement, far below the number of parameters that a database takes. */
+const MAX_IDS = 500;
 
 /**
  * Merges records into those that are stored, and changes the groups by the difference, in one transaction. The lock of
@@ -33,20 +33,20 @@ export async function writeBatch(
     }
     const rows = changes.filter(({ count }) => count === 1).map(({ row }) => row);
     if (rows.length === 0) return;
-    await upsertRows(transaction, rows, Math.min(MAX_ROWS, engine.maxRows(Object.keys(rows[0] ?? {}).length)));
-    await addToRollup(transaction, toRollupChanges(changes), Math.min(MAX_ROWS, engine.maxRows(ROLLUP_COLUMNS)));
+    await upsertRows(engine, transaction, rows);
+    await addToRollup(engine, transaction, toRollupChanges(changes));
     await addToSize(transaction, tenant, byId.size - stored.size);
   });
 }
 
 async function readStored(transaction: Transaction<HistoryTables>, tenant: string, ids: readonly string[]) {
   const stored = new Map<string, RecordRow>();
-  for (let start = 0; start < ids.length; start += MAX_ROWS) {
+  for (let start = 0; start < ids.length; start += MAX_IDS) {
     const rows = await transaction
       .selectFrom('history_records')
       .selectAll()
       .where('tenant', '=', tenant)
-      .where('signature_id', 'in', ids.slice(start, start + MAX_ROWS))
+      .where('signature_id', 'in', ids.slice(start, start + MAX_IDS))
       .execute();
     for (const row of rows) stored.set(row.signature_id, row);
   }
@@ -66,22 +66,15 @@ function isSameRow(one: RecordRow, other: RecordRow): boolean {
   return (Object.keys(other) as (keyof RecordRow)[]).every((column) => one[column] === other[column]);
 }
 
-async function upsertRows(transaction: Transaction<HistoryTables>, rows: readonly RecordRow[], maxRows: number) {
+async function upsertRows(engine: SqlEngine, transaction: Transaction<HistoryTables>, rows: readonly RecordRow[]) {
   const columns = Object.keys(rows[0] ?? {}) as (keyof RecordRow)[];
   const isKey = (column: string) => column === 'tenant' || column === 'signature_id';
-  for (let start = 0; start < rows.length; start += maxRows) {
-    await transaction
-      .insertInto('history_records')
-      .values(rows.slice(start, start + maxRows))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant', 'signature_id'])
-          .doUpdateSet((eb) =>
-            Object.fromEntries(columns.filter((it) => !isKey(it)).map((it) => [it, eb.ref(`excluded.${it}`)])),
-          ),
-      )
-      .execute();
-  }
+  const values = columns
+    .filter((column) => !isKey(column))
+    .map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  await sql`insert into history_records (${sql.join(columns.map((it) => sql.ref(it)))})
+    ${engine.selectRows('history_records', columns, rows)}
+    on conflict (tenant, signature_id) do update set ${sql.join(values)}`.execute(transaction);
 }
 
 /** Changes the number of records of a tenant, whose lock the transaction holds. */

@@ -8,16 +8,21 @@ import { closeAfterTest } from '../close-after-test.js';
 import { createModelHistory } from './model.js';
 import { createSchema, describeWithPostgres } from './postgres.js';
 
-/** Opens stores on one database that the suite has for itself; all of them end with the suite. */
-export type TestEngine = { open(): Promise<HistoryStore> };
+/** Opens stores on a database that the suite has for itself; all of them end with the suite. */
+export type TestEngine = {
+  /** Whether all stores of the suite use one database. */
+  readonly isShared: boolean;
+  readonly isModel: boolean;
+  open(): Promise<HistoryStore>;
+};
 
 /** Defines the suite for each database, and for the model that they are compared with. */
 export function describeEngines(name: string, define: (engine: TestEngine) => void): void {
   describe(`${name}, in the model`, () => {
     const model = createModelHistory();
-    define({ open: async () => model });
+    define({ isShared: true, isModel: true, open: async () => model });
   });
-  describe(`${name}, in memory`, () => define(createEngine(async () => ({ kind: 'memory' }))));
+  describe(`${name}, in memory`, () => define(createEngine(async () => ({ kind: 'memory' }), false)));
   describe(`${name}, in a file`, () => define(createEngine(async (closeLater) => createFile(closeLater))));
   describeWithPostgres(`${name}, in PostgreSQL`, () =>
     define(createEngine(async (closeLater) => (await createSchema(closeLater)).database)),
@@ -26,7 +31,10 @@ export function describeEngines(name: string, define: (engine: TestEngine) => vo
 
 type CloseLater = (close: () => Promise<void>) => void;
 
-function createEngine(createDatabase: (closeLater: CloseLater) => Promise<HistoryDatabase>): TestEngine {
+function createEngine(
+  createDatabase: (closeLater: CloseLater) => Promise<HistoryDatabase>,
+  isShared = true,
+): TestEngine {
   const cleanups: (() => Promise<void>)[] = [];
   const closeLater: CloseLater = (close) => void cleanups.push(close);
   let database: Promise<HistoryDatabase> | undefined;
@@ -34,6 +42,8 @@ function createEngine(createDatabase: (closeLater: CloseLater) => Promise<Histor
     for (const cleanup of cleanups.reverse()) await cleanup();
   });
   return {
+    isShared,
+    isModel: false,
     async open() {
       database ??= createDatabase(closeLater);
       return openTestHistory({ database: await database }, closeLater);
