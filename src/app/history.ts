@@ -79,8 +79,8 @@ export async function openHistory(parts: HistoryParts): Promise<History | undefi
   };
 }
 
-/** Loads the drivers only where there is a history. */
-async function openDatabase({ historyDatabase, historyCa }: Parameters<OpenHistory>[0]): Promise<HistoryStore> {
+/** Opens the database that HISTORY_DATABASE names. Loads the drivers only where there is one. */
+export async function openDatabase({ historyDatabase, historyCa }: Parameters<OpenHistory>[0]): Promise<HistoryStore> {
   if (historyDatabase === undefined) throw new Error('there is no database to open');
   const { openHistory } = await import('../history/open-history.js');
   return openHistory({
