@@ -13,6 +13,7 @@ export const BUNDLED = [
   ...['@opentelemetry/api', '@opentelemetry/otlp-exporter-base/node-http', '@opentelemetry/resources'],
   ...['@opentelemetry/sdk-trace-node', '@opentelemetry/core', '@opentelemetry/propagator-b3'],
   ...['@opentelemetry/otlp-transformer', 'undici', 'fastify', '@fastify/cors', 'negotiator'],
+  ...['kysely', 'pg'],
 ];
 
 const FOLDER = 'build/libraries';
@@ -45,7 +46,7 @@ async function bundle() {
     platform: 'node',
     // As Node does: by a bundler's own choice there would be two graphqls, one for each kind of module.
     resolve: { mainFields: ['main'] },
-    external: ['class-validator'],
+    external: ['class-validator', 'pg-native'],
     preserveEntrySignatures: 'strict',
     // Says of each that has a default beside names that it is one among them.
     logLevel: 'silent',

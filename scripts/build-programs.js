@@ -11,6 +11,8 @@ import { toLicenseNotice } from './third-party-licenses.js';
 const PROGRAMS = {
   ...fromSame(['cli', 'main', 'demo/main', 'simulator/main', 'graphql/federation/emit-subgraph']),
   'audit/verify-main': 'src/audit/log/verify-main.ts',
+  // Started beside the code that starts it, which is at the top as all that programs share.
+  'history-worker': 'src/history/embedded/history-worker.js',
 };
 /** Built by others. */
 const OTHERS = ['pages', 'client'];
@@ -21,8 +23,9 @@ const programs = await rolldown({
   tsconfig: 'tsconfig.build.json',
   // As Node does: by a bundler's own choice there would be two graphqls, one for each kind of module.
   resolve: { mainFields: ['main'] },
-  // type-graphql would check arguments with it if it were asked to.
-  external: ['class-validator'],
+  // type-graphql would check arguments with class-validator, and pg speak by pg-native, if they were asked to. libsql is
+  // a library for each machine, and so a dependency of the package.
+  external: ['class-validator', 'pg-native', /^libsql(?:[/]|$)/],
   // A module that is missing would fail only where it is used.
   onLog(level, log, report) {
     if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { ImportArguments } from './app/import/import-main.js';
 import { PACKAGE_ROOT } from './package-root.js';
 
 const USAGE = `Usage: liveness-gateway [option]
@@ -8,6 +9,8 @@ const USAGE = `Usage: liveness-gateway [option]
 Without an option, starts the gateway as configured by environment variables.
 
   --demo          starts the gateway with a simulated provider and synthetic data; needs no account
+  --import FILE   records the ids in the first column of a CSV file, or one in each line, in HISTORY_DATABASE;
+                  --rate N reads N per second (default 5), --tenant NAME for one of TENANTS_FILE
   --check-config  checks the environment variables and the files they name; exits with 1 on an error or a warning
   --print-schema  prints the GraphQL schema
   --version       prints the version
@@ -16,8 +19,13 @@ Without an option, starts the gateway as configured by environment variables.
 Configuration: ${new URL('docs/configuration.md', PACKAGE_ROOT).pathname}
 `;
 
+/** Of ids per second; more is what no account of the provider allows. */
+const MAX_RATE = 100;
+
 const FLAGS = ['demo', 'check-config', 'print-schema', 'version', 'help'] as const;
 type Flag = (typeof FLAGS)[number];
+
+const IMPORT_OPTIONS = { import: { type: 'string' }, rate: { type: 'string' }, tenant: { type: 'string' } } as const;
 
 /** Returns the options of the command line; undefined if it is invalid. */
 function readFlags(): readonly Flag[] | undefined {
@@ -25,6 +33,20 @@ function readFlags(): readonly Flag[] | undefined {
     const options = Object.fromEntries(FLAGS.map((flag) => [flag, { type: 'boolean' as const }]));
     const { values } = parseArgs({ options, strict: true, allowPositionals: false });
     return FLAGS.filter((flag) => values[flag]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the options of an import; undefined if the command line is none. */
+function readImport(): ImportArguments | undefined {
+  try {
+    const { values } = parseArgs({ options: IMPORT_OPTIONS, strict: true, allowPositionals: false });
+    const { import: path, rate = '5', tenant = 'default' } = values;
+    const ratePerSecond = Number(rate);
+    return path !== undefined && ratePerSecond > 0 && ratePerSecond <= MAX_RATE
+      ? { path, tenant, ratePerSecond }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -48,7 +70,9 @@ const COMMANDS: Readonly<Record<Flag, () => unknown>> = {
   help: () => process.stdout.write(USAGE),
 };
 
+const ids = readImport();
 const flags = readFlags();
 const [flag, ...others] = flags ?? [];
-if (flags === undefined || others.length > 0) rejectUsage();
+if (ids !== undefined) await (await import('./app/import/import-main.js')).runImport(ids);
+else if (flags === undefined || others.length > 0) rejectUsage();
 else await (flag === undefined ? import('./main.js') : COMMANDS[flag]());

@@ -4,6 +4,7 @@ import type { Clock } from '../async/clock.js';
 import { abandon, createCloser } from '../async/closer.js';
 import type { Config } from '../config/config.js';
 import { limitLines } from '../observability/line-limit.js';
+import type { HistoryMetrics } from '../observability/metrics/history-state.js';
 import { type Metrics, NO_METRICS, type OperationObserver } from '../observability/metrics/metrics.js';
 import type { MetricsServer } from '../observability/metrics/metrics-server.js';
 import { toShortName } from '../observability/operation-log.js';
@@ -23,7 +24,13 @@ export type Observability = {
   readonly metricsUrl: string | undefined;
   readonly metrics: Pick<
     Metrics,
-    'onRemembered' | 'watchAdmission' | 'watchArrivals' | 'watchResponseBytes' | 'onSlowClient' | 'watchProviderLoad'
+    | keyof HistoryMetrics
+    | 'onRemembered'
+    | 'watchAdmission'
+    | 'watchArrivals'
+    | 'watchResponseBytes'
+    | 'onSlowClient'
+    | 'watchProviderLoad'
   >;
   readonly onOperation: OperationObserver;
   readonly onAttempt: (attempt: ProviderAttempt) => void;

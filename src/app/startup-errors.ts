@@ -2,6 +2,7 @@ import { AuditUnavailableError } from '../audit/log/audit-log.js';
 import { adviceOn } from '../audit/log/file.js';
 import type { Config } from '../config/config.js';
 import { ConfigError, formatErrors } from '../config/config-error.js';
+import { NewerSchemaError } from '../history/newer-schema-error.js';
 
 type Addresses = Pick<Config, 'host' | 'port' | 'metricsHost' | 'metricsPort'>;
 
@@ -13,6 +14,8 @@ export function describeStartupError(error: unknown, addresses?: Addresses): str
     const advice = adviceOn(code ?? '');
     return advice === undefined ? `AUDIT_LOG: ${error.message}.` : `AUDIT_LOG cannot be opened: ${advice}.`;
   }
+  if (error instanceof NewerSchemaError)
+    return `HISTORY_DATABASE has schema ${error.found} of a newer version; this version knows ${error.known}. Start the newer version, or restore a backup.`;
   const { code, syscall, ...address } = error as NodeJS.ErrnoException & { readonly address?: string; port?: number };
   if (syscall !== 'listen' || addresses === undefined) return undefined;
   const [prefix, host, port] = isMetricsAddress(address, addresses)

@@ -12,6 +12,7 @@ import { createRecentKeys } from '../storage/cache/recent-keys.js';
 import type { SharedState } from '../storage/cache/shared-state.js';
 import { createImageCalls } from '../verifications/image-calls.js';
 import { createResultReader, type ResultReader } from '../verifications/result-reader.js';
+import type { History } from './history.js';
 import type { Observability } from './observability.js';
 
 type Connections = {
@@ -20,6 +21,8 @@ type Connections = {
   readonly observability: Observability;
   /** Shared by all tenants. */
   readonly sharedState: SharedState;
+  /** Records the results of web sessions; undefined while no history is kept. */
+  readonly history: Pick<History, 'listenerOf'> | undefined;
 };
 
 /** How long an id that the provider does not know is not fetched again, and how many such ids are remembered. */
@@ -47,7 +50,7 @@ export type Readers = {
 };
 
 export function createTenantReaders(connections: Connections): Readers {
-  const { config, dependencies, observability, sharedState } = connections;
+  const { config, dependencies, observability, sharedState, history } = connections;
   const { monotonicNow } = dependencies.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const providers: ProviderClient[] = [];
@@ -67,6 +70,7 @@ export function createTenantReaders(connections: Connections): Readers {
           resultTtlMs: config.resultTtlSeconds * 1000,
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
+          ...(kind === 'web' && history && { listener: history.listenerOf(tenant) }),
         });
       const native = {
         results: readerOf('native', provider.native),

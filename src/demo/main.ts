@@ -4,12 +4,14 @@ import { systemClock } from '../async/clock.js';
 import { createCloser } from '../async/closer.js';
 import { type Config, parseConfig } from '../config/config.js';
 import { createHttpClient } from '../egress/http-client.js';
+import { openHistory } from '../history/open-history.js';
 import { createLogger } from '../observability/logger.js';
 import { type NativeSample, nativeSamples } from '../simulator/samples/native-samples.js';
 import type { Sample } from '../simulator/samples/sample.js';
 import { type SampleName, samples } from '../simulator/samples/samples.js';
 import { startSimulator } from '../simulator/simulator.js';
 import { toDemoEnvironment } from './environment.js';
+import { seedHistory } from './seed-history.js';
 
 /** Runs the gateway and a simulated provider in one process, as a demo. Not for production. */
 
@@ -39,6 +41,7 @@ const simulator = await startSimulator();
 const config = readConfig();
 // Without a proxy: all requests stay in this process.
 const send = createHttpClient();
+let seeding = Promise.resolve();
 const gateway = await startGateway(config, {
   clock: systemClock,
   fetch: send,
@@ -47,6 +50,12 @@ const gateway = await startGateway(config, {
   logger: createLogger(config.logLevel),
   sampleSignatureId: samples.attackPresentation.signatureId,
   sampleLivenessId: nativeSamples.nativeAttack.livenessId,
+  async openHistory() {
+    const history = await openHistory({ database: { kind: 'memory' } });
+    // While the rest of the gateway starts: most of it is done by the thread of the database.
+    seeding = seedHistory(history, Date.now());
+    return history;
+  },
 }).catch((error: unknown) => exitWithError(error, config));
 
 const gatewayUrl = `${gateway.url}/graphql`;
@@ -57,6 +66,7 @@ const response = await fetch(gatewayUrl, {
   body: JSON.stringify({ query: QUERY, variables }),
 });
 const answer: unknown = await response.json();
+await seeding;
 // Before the screen says how to stop it.
 const closer = createCloser();
 closer.add('simulator', simulator.close);
@@ -85,6 +95,7 @@ function readConfig(): Config {
       CORS_ORIGINS: LOOPBACK_PAGES,
       // The simulator charges nothing.
       NATIVE_RESULTS: 'on',
+      HISTORY_DATABASE: 'memory:',
       PORT: process.env.PORT,
       LOG_LEVEL: 'error',
     };

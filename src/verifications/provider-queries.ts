@@ -3,6 +3,7 @@ import type { ImageForm, Provider, ProviderResult, ScoreRange } from '../provide
 import type { RecentKeys } from '../storage/cache/recent-keys.js';
 import type { ResultKey } from '../storage/cache/result-cache.js';
 import type { ReaderObserver } from './reader-observer.js';
+import type { ResultListener } from './result-listener.js';
 
 /** Calls the provider and remembers for a moment the ids that it does not know. */
 export type ProviderQueries = {
@@ -20,17 +21,23 @@ export type ProviderQueriesOptions = {
   /** Ids that the provider did not know a moment ago. */
   readonly unknownIds: RecentKeys;
   readonly observer: Pick<ReaderObserver, 'onRenewal'>;
+  readonly listener: Pick<ResultListener, 'onFetched'>;
 };
 
 export function createProviderQueries(options: ProviderQueriesOptions): ProviderQueries {
-  const { keyOf, provider, unknownIds, observer } = options;
+  const { keyOf, provider, unknownIds, observer, listener } = options;
   const { isPossibleId, scoreRange } = provider.capabilities;
 
   const fetch = async (signatureId: string, images: ImageForm) => {
     if (!isPossibleId(signatureId) || unknownIds.has(keyOf(signatureId))) return null;
     const response = await provider.getResult(toOwnText(signatureId), images);
-    if (response === null) unknownIds.add(keyOf(signatureId));
-    return response && { ...response, result: toDomainScores(response.result, scoreRange) };
+    if (response === null) {
+      unknownIds.add(keyOf(signatureId));
+      return null;
+    }
+    const result = toDomainScores(response.result, scoreRange);
+    listener.onFetched(result);
+    return { ...response, result };
   };
 
   return {

@@ -10,6 +10,7 @@ import { createImageCalls, type ImageCalls } from './image-calls.js';
 import { createProviderQueries } from './provider-queries.js';
 import type { ReaderObserver } from './reader-observer.js';
 import { toResultError } from './result-error.js';
+import { NO_LISTENER, type ResultListener } from './result-listener.js';
 
 /**
  * Reads one tenant's results through the cache, with as few provider calls as the requirements allow. Shared by all
@@ -51,13 +52,15 @@ export type ResultReaderOptions = {
   /** Milliseconds that only grow. */
   readonly monotonicNow: () => number;
   readonly observer: ReaderObserver;
+  /** @default NO_LISTENER */
+  readonly listener?: ResultListener;
   /** Limits the calls for the bytes of images. */
   readonly imageCalls?: ImageCalls;
 };
 
 export function createResultReader(options: ResultReaderOptions): ResultReader {
   const { tenant, kind, results, leases, provider, unknownIds, pendingTtlMs, monotonicNow, observer } = options;
-  const { getCached = () => undefined, imageCalls = createImageCalls() } = options;
+  const { getCached = () => undefined, imageCalls = createImageCalls(), listener = NO_LISTENER } = options;
   const resultTtlMs = Math.min(options.resultTtlMs, provider.capabilities.resultLifeMs ?? Number.POSITIVE_INFINITY);
   const recordFlights = createCallerFlights<FetchOutcome>();
   const insistentFlights = createCallerFlights<FetchOutcome>();
@@ -72,7 +75,7 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
   const keep = (result: Verification) =>
     results.put(keyOf(result.signatureId), result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
 
-  const queries = createProviderQueries({ keyOf, provider, unknownIds, observer });
+  const queries = createProviderQueries({ keyOf, provider, unknownIds, observer, listener });
   const fetchOnce = createFetchOnce({ keyOf, leases, provider, queries, getShared, keep });
 
   const fetchRecord = (signatureId: string, isSatisfiedBy: IsSatisfiedBy, claim: Claim) =>
@@ -121,13 +124,16 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     capabilities: provider.capabilities,
     getCached(signatureId) {
       const result = getCached(keyOf(signatureId));
-      if (result !== undefined) observer.onHits(1);
+      if (result === undefined) return undefined;
+      observer.onHits(1);
+      listener.onCached(result);
       return result;
     },
     async getMany(signatureIds) {
       const startedAt = monotonicNow();
       const found = await results.getMany(signatureIds.map(keyOf));
       const hits = found.filter((result) => result !== undefined).length;
+      for (const result of found) if (result !== undefined) listener.onCached(result);
       observer.onLookUp({ hits, misses: found.length - hits, durationMs: monotonicNow() - startedAt });
       return found;
     },

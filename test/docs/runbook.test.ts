@@ -11,6 +11,7 @@ const runbook = readFileSync('docs/runbook.md', 'utf8');
 const FOREIGN_NAMES = [
   ...['INSUFFICIENT_BALANCE', 'OVER_QUERY_LIMIT', 'ACCOUNT_DISABLED', 'IAM_FAILED', 'ACCESS_DENIED'],
   ...['HOST_NOT_ALLOWED', 'DEAD_ON_ARRIVAL', 'FOREIGN_WRITE', 'NODE_EXTRA_CA_CERTS'],
+  ...['SQLITE_FULL', 'CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'NEWER_SCHEMA'],
 ];
 
 const chapter = (name: string) => runbook.split('\n## ').find((text) => text.startsWith(`${name}\n`)) ?? '';

@@ -1,3 +1,5 @@
+import { type HistoryMetrics, NO_HISTORY_METRICS } from './history-state.js';
+
 /** The outcome of one request to the endpoint. */
 export type ObservedOperation = {
   /** Null for an operation without a name, undefined if none was executed. The client's own text. */
@@ -22,7 +24,7 @@ export type BreakerState = 'closed' | 'half-open' | 'open';
  * Receives the events that metrics count. Tenant names come from the configuration; names from callers or the provider
  * are untrusted and are bounded before they become labels.
  */
-export type Metrics = {
+export type Metrics = HistoryMetrics & {
   readonly onOperation: OperationObserver;
   onProviderAttempt(attempt: MeteredAttempt): void;
   /** Takes a field name from a fixed list. */
@@ -46,6 +48,7 @@ export type Metrics = {
 };
 
 export const NO_METRICS: Metrics = {
+  ...NO_HISTORY_METRICS,
   onOperation: () => undefined,
   onProviderAttempt: () => undefined,
   onInvalidField: () => undefined,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { createHistoryMetrics } from './history-metrics.js';
 import { createBoundedValues } from './label-values.js';
 import type { BreakerState, Metrics } from './metrics.js';
 import { createRequestCounter } from './request-counter.js';
@@ -107,6 +108,7 @@ export function createPrometheusMetrics(registry: Registry, monotonicNow: () => 
   });
 
   return {
+    ...createHistoryMetrics(registry),
     onOperation({ operationName, code, durationMs }) {
       countRequest(operationName, code);
       requestSeconds.observe(durationMs / 1000);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toMadeUpTransaction } from '../made-up/made-up-verification.js';
 import type { SimulatorSwitches } from '../switches.js';
 import {
   createTransaction,
@@ -11,7 +12,7 @@ import {
 
 export type Transactions = ReturnType<typeof createTransactions>;
 
-/** Stores the provider's transactions by signatureId. Nothing is ever removed. */
+/** Stores the provider's transactions by signatureId. Nothing is ever removed. Made-up ones need no storage. */
 export function createTransactions(seeds: Iterable<TransactionSeed>, switches: SimulatorSwitches, now: () => number) {
   const records = new Map<string, TransactionRecord>();
   const idsByLivenessId = new Map<string, string>();
@@ -19,7 +20,8 @@ export function createTransactions(seeds: Iterable<TransactionSeed>, switches: S
   let created = 0;
 
   const get = (signatureId: string): TransactionRecord | undefined => {
-    const record = records.get(signatureId);
+    // Made up at each call: only what was changed is stored.
+    const record = records.get(signatureId) ?? toMadeUpTransaction(signatureId);
     if (record === undefined || record.erasedAt !== null || switches.retentionMs === null) return record;
     const erasedAt = toLastCaptureTime(record) + switches.retentionMs;
     return erasedAt > now() ? record : { ...record, erasedAt };
@@ -45,7 +47,7 @@ export function createTransactions(seeds: Iterable<TransactionSeed>, switches: S
     toSignatureId: (livenessId: string): string | null => idsByLivenessId.get(livenessId) ?? null,
     /** Throws for an unknown id. */
     patch(signatureId: string, patch: TransactionPatch): TransactionRecord {
-      const record = records.get(signatureId);
+      const record = records.get(signatureId) ?? toMadeUpTransaction(signatureId);
       if (record === undefined) throw new Error(`no transaction ${signatureId}: add it first`);
       const patched = patchTransaction(record, patch);
       records.set(signatureId, patched);
@@ -54,7 +56,7 @@ export function createTransactions(seeds: Iterable<TransactionSeed>, switches: S
     /** Returns the transaction for one more get-result call, and applies the transitions that are due. */
     queryResult(signatureId: string): TransactionRecord | undefined {
       const record = records.get(signatureId);
-      if (record === undefined) return undefined;
+      if (record === undefined) return get(signatureId);
       const earlierCalls = callCounts.get(signatureId) ?? 0;
       callCounts.set(signatureId, earlierCalls + 1);
       const isDue = ({ afterCalls }: { afterCalls: number }) => earlierCalls >= afterCalls;

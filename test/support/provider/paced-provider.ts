@@ -1,29 +1,7 @@
 import type { HttpClient } from '../../../src/egress/http-client.js';
-import { createTestClock, type TestClock } from '../test-clock.js';
+import { createSteppedClock } from '../stepped-clock.js';
 import { until } from '../until.js';
 import { type Fields, wireEnvelope, wireResult } from './wire.js';
-
-/** A clock whose timers fire when the test advances it. */
-function createSteppedClock(): TestClock {
-  const clock = createTestClock();
-  const timers = new Set<{ readonly at: number; readonly fire: () => void }>();
-  return {
-    ...clock,
-    after(ms, fire) {
-      const timer = { at: clock.monotonicNow() + ms, fire };
-      timers.add(timer);
-      return () => void timers.delete(timer);
-    },
-    advance(ms) {
-      clock.advance(ms);
-      for (const timer of timers) {
-        if (timer.at > clock.monotonicNow()) continue;
-        timers.delete(timer);
-        timer.fire();
-      }
-    },
-  };
-}
 
 /**
  * A provider that answers each result call after exactly `latencyMs` on a clock of its own; tokens come at once. All

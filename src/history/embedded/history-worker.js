@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'libsql/promise';
+
+/**
+ * Runs the statements of the embedded database, which blocks its thread. A program of its own in JavaScript, so that the
+ * sources start it as well as what is built from them. Posts codes of errors only, since their texts can repeat values.
+ */
+
+const { path, statementTimeoutMs } = workerData;
+const BUSY_TIMEOUT_MS = 5_000;
+/** Of 4 KiB. A batch changes a thousand, and moving them into the file after each one would take most of the time. */
+const CHECKPOINT_PAGES = 8_000;
+const CACHE_KIB = 32_000;
+const CODE = /^[A-Z0-9_]{4,64}$/;
+
+let database;
+
+parentPort.on('message', async (request) => {
+  if (request === 'close') {
+    database?.close();
+    parentPort.close();
+    return;
+  }
+  try {
+    database ??= await open();
+    parentPort.postMessage({ id: request.id, rows: await execute(database, request.sql, request.parameters) });
+  } catch (error) {
+    parentPort.postMessage({ id: request.id, code: toCode(error) });
+  }
+});
+
+async function open() {
+  const opened = new Database(path);
+  await execute(opened, `pragma busy_timeout = ${BUSY_TIMEOUT_MS}`, []);
+  // Readers do not wait for the writer. A file that is read-only keeps the mode that it has.
+  await execute(opened, 'pragma journal_mode = wal', []).catch(() => undefined);
+  // After a power cut the last writes can be missing, and the file is whole. They are found again by the next read.
+  await execute(opened, 'pragma synchronous = normal', []);
+  await execute(opened, `pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`, []);
+  await execute(opened, `pragma cache_size = -${CACHE_KIB}`, []);
+  return opened;
+}
+
+async function execute(opened, sql, parameters) {
+  // Finding the first row, which is most of the work, leaves this thread free to end it.
+  const timer = setTimeout(() => opened.interrupt(), statementTimeoutMs);
+  try {
+    const statement = await opened.prepare(sql);
+    return await statement.all(parameters);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toCode({ code, message }) {
+  if (CODE.test(code)) return code;
+  return String(message).startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : 'UNKNOWN';
+}

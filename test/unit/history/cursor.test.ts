@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type CursorScope, decodeCursor, encodeCursor } from '../../../src/history/cursor.js';
+
+const KEY = Buffer.alloc(32, 'k');
+const SCOPE: CursorScope = {
+  tenant: 'a',
+  filter: { status: ['FAIL', 'PASS'], recordedAt: { from: 1 } },
+  order: { field: 'RECORDED_AT', direction: 'DESC' },
+};
+const POSITION = { value: 1.5, signatureId: 'id-1' };
+
+test('a cursor leads back to the place that it was made for', () => {
+  const positions = fc.record({
+    value: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((it) => it || 0)),
+    signatureId: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  });
+  fc.assert(
+    fc.property(positions, (position) => {
+      expect(decodeCursor(encodeCursor(position, SCOPE, KEY), SCOPE, KEY)).toEqual(position);
+    }),
+  );
+});
+
+test.each<[string, CursorScope]>([
+  ['another tenant', { ...SCOPE, tenant: 'b' }],
+  ['another filter', { ...SCOPE, filter: { status: ['FAIL', 'PASS'] } }],
+  ['another value in the filter', { ...SCOPE, filter: { ...SCOPE.filter, recordedAt: { from: 2 } } }],
+  ['another order', { ...SCOPE, order: { field: 'DECIDED_AT', direction: 'DESC' } }],
+  ['another direction', { ...SCOPE, order: { field: 'RECORDED_AT', direction: 'ASC' } }],
+])('a cursor is invalid for %s', (_, scope) => {
+  expect(decodeCursor(encodeCursor(POSITION, SCOPE, KEY), scope, KEY)).toBeUndefined();
+});
+
+test('the order of the members of a filter, and of the values in its lists, does not matter', () => {
+  const same: CursorScope = {
+    ...SCOPE,
+    filter: { recordedAt: { from: 1, before: undefined }, status: ['PASS', 'FAIL', 'PASS'], userId: undefined },
+  };
+  expect(decodeCursor(encodeCursor(POSITION, SCOPE, KEY), same, KEY)).toEqual(POSITION);
+});
+
+test('a cursor of another database, or of another version, is invalid', () => {
+  const cursor = encodeCursor(POSITION, SCOPE, KEY);
+  expect(decodeCursor(cursor, SCOPE, Buffer.alloc(32, 'x'))).toBeUndefined();
+  const older = Buffer.from(cursor, 'base64url');
+  older[0] = 0;
+  expect(decodeCursor(older.toString('base64url'), SCOPE, KEY)).toBeUndefined();
+});
+
+test('a cursor with any bit changed is invalid, and so is any other text', () => {
+  const bytes = Buffer.from(encodeCursor(POSITION, SCOPE, KEY), 'base64url');
+  fc.assert(
+    fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
+      const forged = Buffer.from(bytes);
+      forged[bit >> 3] = (forged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(decodeCursor(forged.toString('base64url'), SCOPE, KEY)).toBeUndefined();
+    }),
+  );
+  fc.assert(fc.property(fc.string(), (text) => expect(decodeCursor(text, SCOPE, KEY)).toBeUndefined()));
+  expect(decodeCursor('A'.repeat(100_000), SCOPE, KEY)).toBeUndefined();
+});
