@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { startSimulator } from '../../src/simulator/simulator.js';
 import { closeAfterTest } from '../support/close-after-test.js';
 import { toManifest } from '../support/data/manifest.js';
 import { toApiKey } from '../support/gateway/api-keys.js';
@@ -35,6 +36,7 @@ test('--help names every option, and so does the rejection of an unknown option'
   expect([help.code, help.error, refusal.code, refusal.out]).toEqual([0, '', 2, '']);
   expect(help.out.match(/^ {2}--[\w-]+/gm)).toEqual([
     '  --demo',
+    '  --import',
     '  --check-config',
     '  --print-schema',
     '  --version',
@@ -174,4 +176,34 @@ test('--demo answers a query, and without an option the configured gateway start
   const gateway = await run([], CONFIG, '"listening"');
   expect([gateway.code, gateway.error]).toEqual([0, '']);
   expect(gateway.out).toContain('"stopped"');
+});
+
+test('--import records ids with progress, names the one that failed, and skips what is recorded the next time', async () => {
+  const simulator = await startSimulator();
+  closeAfterTest(simulator.close);
+  const folder = await mkdtemp(join(tmpdir(), 'import-'));
+  closeAfterTest(() => rm(folder, { recursive: true }));
+  const { passFarNear, attackInjection } = simulator.sampleIds;
+  const path = join(folder, 'ids.csv');
+  await writeFile(path, `signatureId,day\n${passFarNear},1\n${attackInjection},2\nunknown-id,3\n`);
+  const env = { ...toEnv(simulator), HISTORY_DATABASE: `file:${join(folder, 'history.db')}` };
+  const first = await run(['--import', path, '--rate', '100'], env);
+  expect(first).toMatchObject({
+    code: 1,
+    out: '3 of 3: 2 recorded, 0 known already, 1 failed\nfailed: unknown-id UNKNOWN_ID\n',
+  });
+  const second = await run(['--import', path, '--rate', '100'], env);
+  expect(second.out).toContain('3 of 3: 0 recorded, 2 known already, 1 failed\n');
+  expect(simulator.callsTo('get-result', passFarNear)).toHaveLength(1);
+});
+
+test('--import needs a history, a file that exists, and an account', async () => {
+  expect(await run(['--import', 'ids.csv'], CONFIG)).toMatchObject({ code: 1, out: '' });
+  const env = { ...CONFIG, HISTORY_DATABASE: 'memory:' };
+  expect(await run(['--import', '/nowhere/ids.csv'], env)).toMatchObject({
+    code: 1,
+    error: 'The file with the ids cannot be read (ENOENT).\n',
+  });
+  expect((await run(['--import', 'ids.csv', '--tenant', 'other'], env)).error).toContain('--tenant other');
+  expect(await run(['--import', 'ids.csv', '--rate', '0'], env)).toMatchObject({ code: 2 });
 });

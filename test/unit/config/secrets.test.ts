@@ -15,6 +15,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   REDIS_SENTINEL_USERNAME: 'user',
   REDIS_SENTINEL_PASSWORD: 'password',
   STORE_ENCRYPTION_KEY: KEY,
+  HISTORY_DATABASE: 'postgres://me:password@db/history',
   AUDIT_HMAC_KEY: KEY,
 };
 const names = Object.keys(SECRETS);
