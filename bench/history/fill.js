@@ -66,4 +66,6 @@ select tenant, replace(json_build_array(day, (decided_at is not null)::int, stat
   ${Array.from({ length: 20 }, (_, bucket) => `count(*) filter (where score_bucket = ${bucket})`).join(', ')}
 from history_records
 group by tenant, day, decided_at is not null, status, error_code, is_likely_attack, liveness_attack_type,
-  liveness_flow_category, country_code`;
+  liveness_flow_category, country_code
+-- As they come to be, day by day.
+order by day`;

@@ -43,27 +43,36 @@ async function findPosition(history, first) {
   return from;
 }
 
-/** Writes batches, half of whose records are stored already, and returns how long each took. */
+/** Writes batches of which half decide what the one before began, and returns how long each took. */
 export async function measureWrites(history, { batches, size, rows }) {
   const times = [];
   for (let batch = 0; batch < batches; batch += 1) {
-    const records = Array.from({ length: size }, (_, index) => {
-      const number = batch * size + index;
-      const stored = toRecord(Math.floor((number * 7_919) % rows), rows);
-      const at = NOW + number;
-      return index % 2 === 0
-        ? { ...stored, observedAt: at }
-        : {
-            ...stored,
-            signatureId: `new-${number}`,
-            recordedAt: at,
-            decidedAt: stored.decidedAt && at,
-            observedAt: at,
-          };
-    });
-    times.push(await time(() => history.put(TENANT, records)));
+    const begun = Array.from({ length: size / 2 }, (_, index) => toPending(batch * size + index, rows));
+    const decided = begun.map((_, index) => toDecided((batch - 1) * size + index, rows));
+    times.push(await time(() => history.put(TENANT, [...begun, ...decided])));
   }
   return times;
+}
+
+function toDecided(number, rows) {
+  const at = NOW + number;
+  const made = toRecord(Math.abs(number * 7_919) % rows, rows);
+  return { ...made, signatureId: `new-${number}`, recordedAt: at, decidedAt: made.decidedAt && at, observedAt: at + 1 };
+}
+
+function toPending(number, rows) {
+  const scores = { faceLivenessScore: null, faceSimilarityScore: null };
+  const attack = { isLikelyAttack: null, livenessAttackCode: null, livenessAttackType: null };
+  const decided = toDecided(number, rows);
+  return {
+    ...decided,
+    ...scores,
+    ...attack,
+    status: 'PENDING',
+    errorCodes: [],
+    decidedAt: null,
+    observedAt: NOW + number,
+  };
 }
 
 export async function time(work) {

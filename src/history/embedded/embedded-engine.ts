@@ -45,7 +45,7 @@ export function createEmbeddedEngine(
       const { code, message = '' } = error as { readonly code?: unknown; readonly message?: string };
       const reason =
         typeof code === 'string' && CODE.test(code) ? code : /destroyed/.test(message) ? 'CLOSED' : 'UNKNOWN';
-      return { reason, isTimeout: reason === 'SQLITE_INTERRUPT', isConflict: false };
+      return { reason, isTimeout: reason === 'SQLITE_INTERRUPT', isConflict: reason.startsWith('SQLITE_BUSY') };
     },
     onRestart: (listener) => void listeners.push(listener),
     close: () => database.destroy(),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql/promise';
 
@@ -8,6 +9,7 @@ import Database from 'libsql/promise';
 
 const { path, statementTimeoutMs } = workerData;
 const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_RETRY_MS = 20;
 /** Of 4 KiB. A batch changes a thousand, and moving them into the file after each one would take most of the time. */
 const CHECKPOINT_PAGES = 8_000;
 const CACHE_KIB = 32_000;
@@ -21,34 +23,56 @@ parentPort.on('message', async (request) => {
     parentPort.close();
     return;
   }
+  let code;
   try {
     database ??= await open();
     parentPort.postMessage({ id: request.id, rows: await execute(database, request.sql, request.parameters) });
   } catch (error) {
-    parentPort.postMessage({ id: request.id, code: toCode(error) });
+    code = toCode(error);
+    parentPort.postMessage({ id: request.id, code });
   }
+  // libsql leaves that statement unfinished, and with it an old state of the database in sight: another thread takes over.
+  if (code?.startsWith('SQLITE_BUSY')) parentPort.close();
 });
 
 async function open() {
   const opened = new Database(path);
-  await execute(opened, `pragma busy_timeout = ${BUSY_TIMEOUT_MS}`, []);
+  await configure(opened);
+  return opened;
+}
+
+async function configure(opened) {
+  await execute(opened, `pragma busy_timeout = ${BUSY_RETRY_MS}`, []);
   // Readers do not wait for the writer. A file that is read-only keeps the mode that it has.
-  await execute(opened, 'pragma journal_mode = wal', []).catch(() => undefined);
+  await execute(opened, 'pragma journal_mode = wal', []).catch((error) => {
+    if (!toCode(error).startsWith('SQLITE_READONLY')) throw error;
+  });
   // After a power cut the last writes can be missing, and the file is whole. They are found again by the next read.
   await execute(opened, 'pragma synchronous = normal', []);
   await execute(opened, `pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`, []);
   await execute(opened, `pragma cache_size = -${CACHE_KIB}`, []);
-  return opened;
 }
 
 async function execute(opened, sql, parameters) {
   // Finding the first row, which is most of the work, leaves this thread free to end it.
   const timer = setTimeout(() => opened.interrupt(), statementTimeoutMs);
   try {
-    const statement = await opened.prepare(sql);
-    return await statement.all(parameters);
+    return await retryWhileBusy(await opened.prepare(sql), parameters);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** SQLite does not wait for other instances in each case, and only the same statement can be tried again. */
+async function retryWhileBusy(statement, parameters) {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await statement.all(parameters);
+    } catch (error) {
+      if (!toCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
+    }
+    await sleep(BUSY_RETRY_MS);
   }
 }
 

@@ -26,8 +26,9 @@ export function createPostgresEngine(address: PostgresAddress, statementTimeoutM
     application_name: 'liveness-gateway',
     types: { getTypeParser },
   });
-  // A connection that is lost while it is idle leaves the pool; the next use opens another.
+  // A lost connection fails the query that is under way, or leaves the pool. Unheard, its event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const database = new Kysely<HistoryTables>({ dialect: new PostgresDialect({ pool: discardBroken(pool) }) });
   return {
     database,

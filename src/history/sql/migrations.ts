@@ -50,8 +50,8 @@ async function createTables(transaction: Transaction<HistoryTables>, text: RawBu
     .addColumn('liveness_attack_type', textColumn)
     .addColumn('liveness_flow_category', textColumn)
     .addColumn('country_code', textColumn)
-    .addColumn('total', 'bigint', required);
-  for (const column of BUCKET_COLUMNS) rollups = rollups.addColumn(column, 'bigint', required);
+    .addColumn('total', 'integer', required);
+  for (const column of BUCKET_COLUMNS) rollups = rollups.addColumn(column, 'integer', required);
   await rollups.addPrimaryKeyConstraint('history_rollups_key', ['tenant', 'group_key']).execute();
   await sql`create index history_rollups_day on history_rollups (tenant, day)`.execute(transaction);
   await schema

@@ -10,8 +10,8 @@ import { readPage } from './page-query.js';
 import { readStatistics } from './statistics.js';
 import { writeBatch } from './write-batch.js';
 
-/** How often a write is tried that the database ended because of another one. */
-const WRITE_ATTEMPTS = 5;
+/** How often something is tried that the database ended because of something else. */
+const ATTEMPTS = 5;
 
 /** The history in a database. It is brought to the schema of this program before it is used for the first time. */
 export class SqlHistory implements HistoryStore {
@@ -87,23 +87,22 @@ export class SqlHistory implements HistoryStore {
     return this.engine.close();
   }
 
-  async #read<Value>(work: () => Promise<Value>): Promise<Value> {
-    try {
-      await this.#migrate();
-      return await work();
-    } catch (error) {
-      throw this.#toHistoryError(error, 'too expensive');
-    }
+  #read<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#run(work, 'too expensive');
   }
 
-  async #write<Value>(work: () => Promise<Value>): Promise<Value> {
+  #write<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#run(work, 'unavailable');
+  }
+
+  async #run<Value>(work: () => Promise<Value>, onTimeout: HistoryError['failure']): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.#migrate();
         return await work();
       } catch (error) {
-        if (attempt === WRITE_ATTEMPTS || !this.engine.explain(error).isConflict)
-          throw this.#toHistoryError(error, 'unavailable');
+        const isConflict = attempt < ATTEMPTS && this.engine.explain(error).isConflict;
+        if (!isConflict) throw this.#toHistoryError(error, onTimeout);
       }
     }
   }

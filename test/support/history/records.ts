@@ -1,4 +1,14 @@
 import type { VerificationRecord } from '../../../src/domain/verification-record.js';
+import type { PageRequest } from '../../../src/history/history-store.js';
+
+/** The nine oldest records. */
+export const FIRST_PAGE: PageRequest = {
+  filter: {},
+  order: { field: 'RECORDED_AT', direction: 'ASC' },
+  size: 9,
+  backwards: false,
+  from: null,
+};
 
 /** A passed verification, other than stated. */
 export function createRecord(values: Partial<VerificationRecord> = {}): VerificationRecord {
