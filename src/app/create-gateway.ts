@@ -37,6 +37,8 @@ export type Dependencies = {
   readonly logger: Logger;
   /** The id in the sample operations of the landing page and the explorer. */
   readonly sampleSignatureId: string;
+  /** The same for native results, while they are on. @default `your-liveness-id` */
+  readonly sampleLivenessId?: string;
   /** Runs when everything is set up, before the port is opened. */
   readonly beforeListening?: () => Promise<void>;
 };
@@ -102,6 +104,7 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
     ? readSampleOperations({
         packageRoot: PACKAGE_ROOT,
         signatureId: dependencies.sampleSignatureId,
+        livenessId: config.nativeResults === 'on' ? (dependencies.sampleLivenessId ?? 'your-liveness-id') : undefined,
         needsToken: config.auth === 'on',
       })
     : [];

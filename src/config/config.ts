@@ -1,6 +1,6 @@
 import type { Proxies } from '../egress/dispatcher.js';
 import { ConfigError, ErrorCollector } from './config-error.js';
-import { findCrossFieldErrors } from './cross-field-checks.js';
+import { findCrossFieldErrors, findNativeErrors } from './cross-field-checks.js';
 import type { ApiKey } from './files/api-keys.js';
 import { type ReadFile, readApiKeys, readCertificates, readManifest, readTenants } from './files/read-files.js';
 import type { Tenant } from './files/tenants.js';
@@ -53,7 +53,11 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
     redisCa: readFrom('redisCaFile', readCertificates),
     proxies: collector.attempt('proxies', () => readProxies(environment)),
   };
-  const errors = [...collector.errors, ...findCrossFieldErrors(values, (key) => collector.hasFailed(key))];
+  const errors = [
+    ...collector.errors,
+    ...findCrossFieldErrors(values, (key) => collector.hasFailed(key)),
+    ...findNativeErrors(values, config.tenants),
+  ];
   if (errors.length > 0) throw new ConfigError(errors);
   return Object.freeze(config) as Config;
 }

@@ -1,5 +1,6 @@
 import type { Tenant } from './files/tenants.js';
 import { isLoopback } from './loopback.js';
+import { mayHaveNativeResults } from './variables/provider.js';
 import type { Values } from './variables.js';
 
 type CheckedValues = Partial<Omit<Values, keyof Tenant>>;
@@ -21,6 +22,25 @@ export function findCrossFieldErrors(values: CheckedValues, isInvalid: Predicate
     ...checkTrustedDocuments(values, isMissing),
     ...checkCredentials(values, isMissing),
   ];
+}
+
+/**
+ * Returns an error for each account whose host has no results of the native SDK, if those are on. Repeats no value of
+ * TENANTS_FILE.
+ */
+export function findNativeErrors(
+  { nativeResults, tenantsFile }: CheckedValues,
+  tenants: ReadonlyMap<string, Partial<Tenant>> = new Map(),
+): string[] {
+  if (nativeResults !== 'on') return [];
+  return [...tenants].flatMap(([tenant, { baseUrl }]) => {
+    if (baseUrl === undefined || mayHaveNativeResults(baseUrl)) return [];
+    const account =
+      tenantsFile === undefined
+        ? `ADVANCE_AI_BASE_URL (${baseUrl})`
+        : `TENANTS_FILE: the baseUrl of tenant "${tenant}"`;
+    return [`${account} has no results of the native SDK. Set NATIVE_RESULTS=off, or the base URL of another region.`];
+  });
 }
 
 function checkPorts({ port, host, metricsPort, metricsHost }: CheckedValues): string[] {

@@ -5,6 +5,7 @@ import { createCloser } from '../async/closer.js';
 import { type Config, parseConfig } from '../config/config.js';
 import { createHttpClient } from '../egress/http-client.js';
 import { createLogger } from '../observability/logger.js';
+import { type NativeSample, nativeSamples } from '../simulator/samples/native-samples.js';
 import type { Sample } from '../simulator/samples/sample.js';
 import { type SampleName, samples } from '../simulator/samples/samples.js';
 import { startSimulator } from '../simulator/simulator.js';
@@ -45,6 +46,7 @@ const gateway = await startGateway(config, {
   random: Math.random,
   logger: createLogger(config.logLevel),
   sampleSignatureId: samples.attackPresentation.signatureId,
+  sampleLivenessId: nativeSamples.nativeAttack.livenessId,
 }).catch((error: unknown) => exitWithError(error, config));
 
 const gatewayUrl = `${gateway.url}/graphql`;
@@ -68,8 +70,12 @@ const stop = async () => {
 };
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 const shown = SHOWN.map((name) => samples[name]);
-const others = Object.keys(samples).length - shown.length;
-process.stdout.write(toDemoScreen({ gatewayUrl, samples: shown, others, query: QUERY, variables, answer }));
+const { nativePass, nativeAttack } = nativeSamples;
+const shownNative = [nativePass, nativeAttack];
+const others = Object.keys({ ...samples, ...nativeSamples }).length - shown.length - shownNative.length;
+process.stdout.write(
+  toDemoScreen({ gatewayUrl, samples: shown, nativeSamples: shownNative, others, query: QUERY, variables, answer }),
+);
 
 /** Reads only the port from the environment, so that the demo never uses a real account. */
 function readConfig(): Config {
@@ -77,6 +83,8 @@ function readConfig(): Config {
     const env = {
       ...toDemoEnvironment(simulator),
       CORS_ORIGINS: LOOPBACK_PAGES,
+      // The simulator charges nothing.
+      NATIVE_RESULTS: 'on',
       PORT: process.env.PORT,
       LOG_LEVEL: 'error',
     };
@@ -89,6 +97,7 @@ function readConfig(): Config {
 export type DemoScreen = {
   readonly gatewayUrl: string;
   readonly samples: readonly Sample[];
+  readonly nativeSamples: readonly NativeSample[];
   /** Number of samples that are not on the screen. */
   readonly others: number;
   readonly query: string;
@@ -98,7 +107,7 @@ export type DemoScreen = {
 };
 
 /** Returns the text that the demo prints. */
-function toDemoScreen({ gatewayUrl, samples, others, query, variables, answer }: DemoScreen): string {
+function toDemoScreen({ gatewayUrl, samples, nativeSamples, others, query, variables, answer }: DemoScreen): string {
   const body = JSON.stringify({ query, variables });
   return `
 liveness-gateway with a simulated provider. It needs no account and no internet; all people are fictitious.
@@ -120,6 +129,10 @@ ${JSON.stringify(answer, null, 2)}
 Ids to try:
 
 ${samples.map(({ signatureId, description }) => `  ${signatureId}  ${description}`).join('\n')}
+
+Liveness ids of the native SDK:
+
+${nativeSamples.map(({ livenessId, description }) => `  ${livenessId}  ${description}`).join('\n')}
 
 and ${others} more, listed by npm run simulator.
 Ids for each error: docs/frontend.md, "Errors to try".

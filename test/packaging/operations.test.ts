@@ -6,16 +6,18 @@ import {
   ExploreDocument,
   GalleryDocument,
   InlinePictureDocument,
+  NativeResultDocument,
   ReviewQueueDocument,
   StatusDocument,
   VerdictDocument,
+  WholeVerificationDocument,
 } from '../../schema/generated/graphql.js';
 import { readSampleOperations } from '../../src/server/apollo/sample-operations.js';
 import { OPERATION_FILES } from '../support/data/operation-files.js';
 import { startTestGateway } from '../support/gateway/gateway.js';
 
-async function start() {
-  const gateway = await startTestGateway();
+async function start(env: Readonly<Record<string, string>> = {}) {
+  const gateway = await startTestGateway({ env });
   const run = async <Data, Variables extends Record<string, unknown>>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
@@ -80,15 +82,59 @@ test('ReviewQueue keeps the order of the ids, with null for one that is unknown'
   expect(livenessResults.map((result) => result?.isFaceMatch)).toEqual([false, undefined, true]);
 });
 
+test('WholeVerification brings face, document and address by one provider call', async () => {
+  const { run, ids, resultCalls } = await start();
+  const { verification } = await run(WholeVerificationDocument, { signatureId: ids.identityMatch });
+  expect(verification).toMatchObject({
+    status: 'PASS',
+    livenessResult: { isLikelyAttack: false },
+    document: { result: 'PASS', fullName: 'TEST PERSON' },
+  });
+  const images = [verification?.livenessResult?.faceImage, ...(verification?.document?.images ?? [])];
+  expect(images.length).toBeGreaterThan(1);
+  for (const image of images) expect((await fetch(image?.url ?? '')).headers.get('content-type')).toBe('image/jpeg');
+  expect(resultCalls()).toBe(1);
+});
+
+test('NativeResult explains an attack that a mobile app has captured, by one billed call', async () => {
+  const { run, simulator } = await start({ NATIVE_RESULTS: 'on' });
+  const { nativeLivenessResult } = await run(NativeResultDocument, {
+    livenessId: simulator.nativeSampleIds.nativeAttack,
+  });
+  expect(nativeLivenessResult).toMatchObject({
+    platform: 'iOS',
+    isLikelyAttack: true,
+    attackReasons: ['LOW_LIVENESS_SCORE', 'ATTACK_TYPE_REPORTED'],
+    livenessAttackType: 'UNSURE',
+    images: [{ kind: 'FACE' }, { kind: 'FACE_FAR' }, { kind: 'FACE_NEAR' }],
+  });
+  expect(simulator.billedCalls()).toBe(1);
+});
+
 test('every operation in schema/ is one of those above, and one that Sandbox and the explorer begin with', () => {
   const names = OPERATION_FILES.flatMap(
     (name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? [],
-  );
-  expect(names.sort()).toEqual(['Explore', 'Gallery', 'InlinePicture', 'ReviewQueue', 'Status', 'Verdict']);
-  const samples = readSampleOperations({
-    packageRoot: new URL('../../', import.meta.url),
-    signatureId: 'x',
-    needsToken: false,
-  });
-  expect(samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]).sort()).toEqual(names);
+  ).sort();
+  expect(names).toEqual([
+    'Explore',
+    'Gallery',
+    'InlinePicture',
+    'NativeResult',
+    'ReviewQueue',
+    'Status',
+    'Verdict',
+    'WholeVerification',
+  ]);
+  expect(sampleNames('y').sort()).toEqual(names);
 });
+
+test('Sandbox and the explorer begin without native results where they are off', () => {
+  expect(sampleNames(undefined)).not.toContain('NativeResult');
+  expect(sampleNames(undefined)).toHaveLength(sampleNames('y').length - 1);
+});
+
+function sampleNames(livenessId: string | undefined) {
+  const packageRoot = new URL('../../', import.meta.url);
+  const samples = readSampleOperations({ packageRoot, signatureId: 'x', livenessId, needsToken: false });
+  return samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]);
+}

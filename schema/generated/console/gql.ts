@@ -14,26 +14,28 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query ConsoleNativeResult($livenessId: ID!) {\n  nativeLivenessResult(livenessId: $livenessId) {\n    livenessId\n    platform\n    sdkVersion\n    fetchedAt\n    ...Liveness\n    ...Gallery\n    ...Recording\n    ...Archive\n  }\n}": typeof types.ConsoleNativeResultDocument,
     "fragment DocumentPanel on IdentityDocument {\n  result\n  documentType\n  documentNumberMasked\n  documentNumber\n  fullName\n  dateOfBirth\n  issueDate\n  expiryDate\n  gender\n  nationality\n  placeOfBirth\n  address\n  details\n  images {\n    ...DocumentPanelImage\n  }\n}\n\nfragment DocumentPanelImage on DocumentImage {\n  name\n  side\n  url\n  expiresAt\n}": typeof types.DocumentPanelFragmentDoc,
     "fragment Session on Verification {\n  countryCode\n  submissionCompleted\n  inputParameters\n}": typeof types.SessionFragmentDoc,
-    "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": typeof types.ArchiveFragmentDoc,
-    "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": typeof types.GalleryFragmentDoc,
-    "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": typeof types.RecordingFragmentDoc,
+    "fragment Archive on FaceLivenessCheck {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": typeof types.ArchiveFragmentDoc,
+    "fragment Gallery on FaceLivenessCheck {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": typeof types.GalleryFragmentDoc,
+    "fragment Recording on FaceLivenessCheck {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": typeof types.RecordingFragmentDoc,
     "fragment OtherParts on Verification {\n  address\n  documentDatabase\n  fees\n}": typeof types.OtherPartsFragmentDoc,
     "query ConsoleResult($signatureId: ID!) {\n  verification(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCodes\n    fetchedAt\n    ...Session\n    ...OtherParts\n    document {\n      ...DocumentPanel\n    }\n    livenessResult {\n      signatureId\n      livenessType\n      livenessFlowCategory\n      ...Verdict\n      ...Gallery\n      ...Recording\n      ...Archive\n      ...Timeline\n    }\n  }\n}": typeof types.ConsoleResultDocument,
     "fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}": typeof types.TimelineFragmentDoc,
-    "fragment Verdict on LivenessResult {\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}": typeof types.VerdictFragmentDoc,
+    "fragment Verdict on LivenessResult {\n  ...Liveness\n  faceResult\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}\n\nfragment Liveness on FaceLivenessCheck {\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n}": typeof types.VerdictFragmentDoc,
 };
 const documents: Documents = {
+    "query ConsoleNativeResult($livenessId: ID!) {\n  nativeLivenessResult(livenessId: $livenessId) {\n    livenessId\n    platform\n    sdkVersion\n    fetchedAt\n    ...Liveness\n    ...Gallery\n    ...Recording\n    ...Archive\n  }\n}": types.ConsoleNativeResultDocument,
     "fragment DocumentPanel on IdentityDocument {\n  result\n  documentType\n  documentNumberMasked\n  documentNumber\n  fullName\n  dateOfBirth\n  issueDate\n  expiryDate\n  gender\n  nationality\n  placeOfBirth\n  address\n  details\n  images {\n    ...DocumentPanelImage\n  }\n}\n\nfragment DocumentPanelImage on DocumentImage {\n  name\n  side\n  url\n  expiresAt\n}": types.DocumentPanelFragmentDoc,
     "fragment Session on Verification {\n  countryCode\n  submissionCompleted\n  inputParameters\n}": types.SessionFragmentDoc,
-    "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": types.ArchiveFragmentDoc,
-    "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": types.GalleryFragmentDoc,
-    "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": types.RecordingFragmentDoc,
+    "fragment Archive on FaceLivenessCheck {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}": types.ArchiveFragmentDoc,
+    "fragment Gallery on FaceLivenessCheck {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}": types.GalleryFragmentDoc,
+    "fragment Recording on FaceLivenessCheck {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}": types.RecordingFragmentDoc,
     "fragment OtherParts on Verification {\n  address\n  documentDatabase\n  fees\n}": types.OtherPartsFragmentDoc,
     "query ConsoleResult($signatureId: ID!) {\n  verification(signatureId: $signatureId) {\n    signatureId\n    status\n    errorCodes\n    fetchedAt\n    ...Session\n    ...OtherParts\n    document {\n      ...DocumentPanel\n    }\n    livenessResult {\n      signatureId\n      livenessType\n      livenessFlowCategory\n      ...Verdict\n      ...Gallery\n      ...Recording\n      ...Archive\n      ...Timeline\n    }\n  }\n}": types.ConsoleResultDocument,
     "fragment Timeline on LivenessResult {\n  eventDetails {\n    event\n    result\n    createdAt\n  }\n}": types.TimelineFragmentDoc,
-    "fragment Verdict on LivenessResult {\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}": types.VerdictFragmentDoc,
+    "fragment Verdict on LivenessResult {\n  ...Liveness\n  faceResult\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}\n\nfragment Liveness on FaceLivenessCheck {\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n}": types.VerdictFragmentDoc,
 };
 
 /**
@@ -53,6 +55,10 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ConsoleNativeResult($livenessId: ID!) {\n  nativeLivenessResult(livenessId: $livenessId) {\n    livenessId\n    platform\n    sdkVersion\n    fetchedAt\n    ...Liveness\n    ...Gallery\n    ...Recording\n    ...Archive\n  }\n}"): (typeof documents)["query ConsoleNativeResult($livenessId: ID!) {\n  nativeLivenessResult(livenessId: $livenessId) {\n    livenessId\n    platform\n    sdkVersion\n    fetchedAt\n    ...Liveness\n    ...Gallery\n    ...Recording\n    ...Archive\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment DocumentPanel on IdentityDocument {\n  result\n  documentType\n  documentNumberMasked\n  documentNumber\n  fullName\n  dateOfBirth\n  issueDate\n  expiryDate\n  gender\n  nationality\n  placeOfBirth\n  address\n  details\n  images {\n    ...DocumentPanelImage\n  }\n}\n\nfragment DocumentPanelImage on DocumentImage {\n  name\n  side\n  url\n  expiresAt\n}"): (typeof documents)["fragment DocumentPanel on IdentityDocument {\n  result\n  documentType\n  documentNumberMasked\n  documentNumber\n  fullName\n  dateOfBirth\n  issueDate\n  expiryDate\n  gender\n  nationality\n  placeOfBirth\n  address\n  details\n  images {\n    ...DocumentPanelImage\n  }\n}\n\nfragment DocumentPanelImage on DocumentImage {\n  name\n  side\n  url\n  expiresAt\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -61,15 +67,15 @@ export function graphql(source: "fragment Session on Verification {\n  countryCo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Archive on LivenessResult {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"];
+export function graphql(source: "fragment Archive on FaceLivenessCheck {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Archive on FaceLivenessCheck {\n  auditImageArchive {\n    url\n    expiresAt\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment Gallery on LivenessResult {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"): (typeof documents)["fragment Gallery on LivenessResult {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"];
+export function graphql(source: "fragment Gallery on FaceLivenessCheck {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"): (typeof documents)["fragment Gallery on FaceLivenessCheck {\n  images {\n    ...GalleryImage\n  }\n}\n\nfragment GalleryImage on LivenessImage {\n  kind\n  capturedAt\n  url\n  expiresAt\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Recording on LivenessResult {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"];
+export function graphql(source: "fragment Recording on FaceLivenessCheck {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"): (typeof documents)["fragment Recording on FaceLivenessCheck {\n  faceVideo {\n    state\n    url\n    expiresAt\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -85,7 +91,7 @@ export function graphql(source: "fragment Timeline on LivenessResult {\n  eventD
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment Verdict on LivenessResult {\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}"): (typeof documents)["fragment Verdict on LivenessResult {\n  faceResult\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}"];
+export function graphql(source: "fragment Verdict on LivenessResult {\n  ...Liveness\n  faceResult\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}\n\nfragment Liveness on FaceLivenessCheck {\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n}"): (typeof documents)["fragment Verdict on LivenessResult {\n  ...Liveness\n  faceResult\n  isFaceMatch\n  faceSimilarityScore\n  similarityThreshold\n}\n\nfragment Liveness on FaceLivenessCheck {\n  isLikelyAttack\n  attackReasons\n  faceLivenessScore\n  livenessThreshold\n  livenessAttackType\n  livenessAttackCode\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

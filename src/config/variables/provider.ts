@@ -89,6 +89,15 @@ export const PROVIDER_VARIABLES = {
     }),
 };
 
+/** A host of the provider. That of Indonesia has no prefix. */
+const OWN_HOST = /^(?:([a-z]+)-)?api\.advance\.ai$/;
+
+/** Returns whether the provider has results of the native SDK at a base URL: not at each of its own hosts. */
+export function mayHaveNativeResults(baseUrl: string): boolean {
+  const [host, prefix = 'id'] = OWN_HOST.exec(new URL(baseUrl).hostname) ?? [];
+  return host === undefined || Object.hasOwn(REGIONS, prefix);
+}
+
 export function parseRegion(text: string): Region | undefined {
   const code = text.toLowerCase();
   const found = Object.entries(REGIONS).find(([, codes]) => codes.some((known) => known === code));

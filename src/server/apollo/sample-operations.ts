@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Kind, parse, type TypeNode, type VariableDefinitionNode } from 'graphql';
+import { Kind, parse } from 'graphql';
 
 /** An operation to run right away in a GraphQL IDE. */
 export type SampleOperation = {
@@ -9,41 +9,52 @@ export type SampleOperation = {
 };
 
 /** Files in schema/, in the order in which an IDE shows them. */
-const NAMES = ['explore', 'verdict', 'gallery', 'review-queue', 'status', 'inline-picture'];
+const NAMES = [
+  'explore',
+  'verdict',
+  'gallery',
+  'whole-verification',
+  'review-queue',
+  'status',
+  'inline-picture',
+  'native-result',
+];
 
 export type SampleOptions = {
   /** The folder that contains schema/; ends with a slash. */
   readonly packageRoot: URL;
-  /** The id for the variables. */
+  /** The ids for the variables. Operations on native results are left out if `livenessId` is undefined. */
   readonly signatureId: string;
+  readonly livenessId?: string | undefined;
   /** Adds an authorization header with a placeholder. */
   readonly needsToken: boolean;
 };
 
 /** Reads the operations that Apollo Sandbox and the explorer start with. Reads files at each call, so call it once. */
 export function readSampleOperations(options: SampleOptions): readonly SampleOperation[] {
-  const { packageRoot, signatureId, needsToken } = options;
+  const { packageRoot, signatureId, livenessId, needsToken } = options;
   const headers = {
     ...(needsToken && { authorization: 'Bearer YOUR_TOKEN' }),
     // The log lines of the request carry this id.
     'x-request-id': 'explore-1',
   };
-  return NAMES.map((name) => {
+  const values = new Map<string, unknown>([
+    ['signatureId', signatureId],
+    ['signatureIds', [signatureId]],
+    ...(livenessId === undefined ? [] : [['livenessId', livenessId] as const]),
+  ]);
+  return NAMES.flatMap((name) => {
     const query = readFileSync(new URL(`schema/${name}.graphql`, packageRoot), 'utf8');
-    const variables = Object.fromEntries(
-      variablesOf(query).map(({ variable, type }) => [variable.name.value, isList(type) ? [signatureId] : signatureId]),
-    );
-    return { query, variables, headers };
+    const variables = variablesOf(query);
+    if (!variables.every((variable) => values.has(variable))) return [];
+    return [{ query, variables: Object.fromEntries(variables.map((one) => [one, values.get(one)])), headers }];
   });
 }
 
-/** The variables of all sample operations are ids or lists of ids. */
-function variablesOf(query: string): readonly VariableDefinitionNode[] {
+function variablesOf(query: string): readonly string[] {
   return parse(query).definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
   );
-}
-
-function isList(type: TypeNode): boolean {
-  return type.kind === Kind.NON_NULL_TYPE ? isList(type.type) : type.kind === Kind.LIST_TYPE;
 }

@@ -4,6 +4,7 @@ import { useSessionToken } from './access/use-session-token.js';
 import { Announcer } from './announcer.js';
 import { createConsoleClient } from './apollo-client.js';
 import { Header } from './header.js';
+import { NativePage } from './native/native-page.js';
 import { HomePage } from './recent/home-page.js';
 import { useRecentIds } from './recent/use-recent-ids.js';
 import { ResultPage } from './result/result-page.js';
@@ -17,6 +18,8 @@ export function App() {
   const client = useMemo(() => createConsoleClient(token), [token]);
   const recent = useRecentIds();
   const route = useRoute();
+  const Page = route.name === 'native' ? NativePage : ResultPage;
+  const addRecent = (id: string) => route.name !== 'home' && recent.add({ name: route.name, id });
   return (
     <ApolloProvider client={client}>
       <Announcer>
@@ -27,10 +30,10 @@ export function App() {
         {route.name === 'home' ? (
           <HomePage recent={recent} />
         ) : (
-          <ResultPage
-            key={`${route.signatureId} ${token}`}
-            signatureId={route.signatureId}
-            onFound={recent.add}
+          <Page
+            key={`${route.name} ${route.id} ${token}`}
+            id={route.id}
+            onFound={addRecent}
             onTokenRejected={countRejection}
           />
         )}

@@ -1,5 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { findForeignCharacter, parseSignatureId, toResultHash } from './route.js';
+import { findForeignCharacter, parseId, type ResultRoute, toHash } from './route.js';
+
+type Kind = ResultRoute['name'];
+
+const KINDS: Readonly<Record<Kind, string>> = { result: 'Signature id', native: 'Liveness id' };
 
 const RULE = 'An id has 1 to 64 letters, digits, "_" or "-", and starts with a letter or digit.';
 
@@ -11,26 +15,37 @@ function toRejection(text: string): string {
   return `${RULE} This one contains "${foreign}" (U+${code}).`;
 }
 
-/** Opens the result whose id is typed or pasted. */
+/**
+ * Opens the result whose id is typed or pasted. The user says which kind of id it is: to try both would make a billed call
+ * for each signature id.
+ */
 export function FindForm() {
+  const [kind, setKind] = useState<Kind>('result');
   const [text, setText] = useState('');
   const [rejection, setRejection] = useState<string>();
 
   const find = (event: FormEvent) => {
     event.preventDefault();
-    const signatureId = parseSignatureId(text);
-    setRejection(signatureId === undefined ? toRejection(text) : undefined);
-    if (signatureId === undefined) return;
+    const id = parseId(text);
+    setRejection(id === undefined ? toRejection(text) : undefined);
+    if (id === undefined) return;
     setText('');
-    window.location.hash = toResultHash(signatureId);
+    window.location.hash = toHash({ name: kind, id });
   };
 
   return (
     <search>
       <form className="find" onSubmit={find} noValidate>
-        <label htmlFor="find">Signature id</label>
+        <select aria-label="Kind of id" value={kind} onChange={(event) => setKind(toKind(event.target.value))}>
+          {Object.entries(KINDS).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
         <input
           id="find"
+          aria-label={KINDS[kind]}
           value={text}
           onChange={(event) => setText(event.target.value)}
           aria-invalid={rejection !== undefined}
@@ -50,4 +65,8 @@ export function FindForm() {
       </form>
     </search>
   );
+}
+
+function toKind(value: string): Kind {
+  return value === 'native' ? 'native' : 'result';
 }

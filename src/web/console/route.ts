@@ -1,15 +1,19 @@
 /** A page of the console, as named by the fragment of the address. */
-export type Route = { readonly name: 'home' } | { readonly name: 'result'; readonly signatureId: string };
+export type Route = { readonly name: 'home' } | ResultRoute;
 
-const SIGNATURE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** The page of a web session, by its signature id, or of a capture of the native SDK, by its liveness id. */
+export type ResultRoute = { readonly name: 'result' | 'native'; readonly id: string };
+
+/** Both kinds of ids have this form. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Format and control characters, such as zero-width spaces, byte order marks and soft hyphens. */
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
 
 /** Returns the id in a typed or pasted text, without invisible characters; undefined where the text is no id. */
-export function parseSignatureId(text: string): string | undefined {
+export function parseId(text: string): string | undefined {
   const visible = text.trim().replaceAll(INVISIBLE, '').trim();
-  return SIGNATURE_ID.test(visible) ? visible : undefined;
+  return ID.test(visible) ? visible : undefined;
 }
 
 /** Returns the first character that is not allowed in ids, such as an en dash; undefined where each one is allowed. */
@@ -19,13 +23,13 @@ export function findForeignCharacter(text: string): string | undefined {
 
 /** Returns the page for a fragment; the home page for an unknown one. */
 export function parseRoute(hash: string): Route {
-  const [, text = ''] = /^#\/result\/([^/]+)$/.exec(hash) ?? [];
-  const signatureId = parseSignatureId(text);
-  return signatureId === undefined ? { name: 'home' } : { name: 'result', signatureId };
+  const [, name, text = ''] = /^#\/(result|native)\/([^/]+)$/.exec(hash) ?? [];
+  const id = parseId(text);
+  return id === undefined ? { name: 'home' } : { name: name === 'native' ? 'native' : 'result', id };
 }
 
 export const HOME_HASH = '#/';
 
-export function toResultHash(signatureId: string): string {
-  return `#/result/${signatureId}`;
+export function toHash({ name, id }: ResultRoute): string {
+  return `#/${name}/${id}`;
 }

@@ -26,7 +26,17 @@ describeWithBrowser('the page of a verification', (open) => {
     [768, 2],
     [320, 1],
   ])('has no holes and no sideways scrolling at %d pixels, and the facts in %d columns', async (width, columns) => {
-    const { page, show, ids } = await openConsole(open, { width });
+    const { page, show, showNative, ids, simulator } = await openConsole(open, {
+      width,
+      env: { NATIVE_RESULTS: 'on' },
+    });
+    const { nativeWithMedia, nativeInjection, nativeSilent } = simulator.nativeSampleIds;
+    const expectFilled = async (id: string) => {
+      await page.locator('h1').getByText(id).waitFor();
+      await page.locator('.status').waitFor();
+      expect([id, await page.evaluate(COUNT_HOLES)]).toEqual([id, [true, 0, width]]);
+      expect(await page.evaluate(COUNT_COLUMNS)).toBe(columns);
+    };
     for (const id of [
       ids.identityMatch,
       ids.passAllImages,
@@ -37,10 +47,11 @@ describeWithBrowser('the page of a verification', (open) => {
       ids.faceAttackAndMismatch,
     ]) {
       await show(id);
-      await page.locator('h1').getByText(id).waitFor();
-      await page.locator('.status').waitFor();
-      expect([id, await page.evaluate(COUNT_HOLES)]).toEqual([id, [true, 0, width]]);
-      expect(await page.evaluate(COUNT_COLUMNS)).toBe(columns);
+      await expectFilled(id);
+    }
+    for (const id of [nativeWithMedia, nativeInjection, nativeSilent]) {
+      await showNative(id);
+      await expectFilled(id);
     }
   });
 });

@@ -6,7 +6,7 @@ describeWithBrowser('the console', (open) => {
   test('finds a result by an id that was pasted with white space, and lists the id in this browser', async () => {
     const { page, show, status, ids, errors, foreign } = await openConsole(open);
     await show();
-    expect(await page.locator('.empty').textContent()).toMatch(/^Enter a signature id above\./);
+    expect(await page.locator('.empty').textContent()).toMatch(/^Enter a signature id above;/);
     await page.getByLabel('Signature id').fill(`  ${ids.passFarNear}\n`);
     await page.getByRole('button', { name: 'Find' }).click();
     await status.getByText('Passed').waitFor();

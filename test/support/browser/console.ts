@@ -25,6 +25,7 @@ export async function openConsole(open: OpenInBrowser, { width, colorScheme, ...
     ids: simulator.sampleIds,
     show: (signatureId?: string) =>
       page.goto(`${gateway.url}/console/${signatureId === undefined ? '' : `#/result/${signatureId}`}`),
+    showNative: (livenessId: string) => page.goto(`${gateway.url}/console/#/native/${livenessId}`),
     /** Advances the clocks of the provider, the gateway and the page. */
     pass: async (ms: number) => {
       clock.advance(ms);

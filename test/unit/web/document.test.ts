@@ -7,7 +7,7 @@ import { toCounterpart } from '../../../src/web/console/result/viewer/counterpar
 import { toViewerAction } from '../../../src/web/console/result/viewer/viewer-keys.js';
 import { toZoom } from '../../../src/web/console/result/viewer/zoom.js';
 
-const failure = (code: string, path: string) => ({ code, path, retryAfterSeconds: undefined });
+const failure = (code: string, path: string) => ({ code, path, retryAfterSeconds: undefined, isRetried: true });
 const image = (name: string, side: 'FRONT' | 'BACK' | null) =>
   ({ __typename: 'DocumentImage', name, side, url: null, expiresAt: null }) as const;
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { toErrorText } from '../../../src/web/console/errors/error-texts.js';
 import { toAdvice, toShortText } from '../../../src/web/console/errors/gateway-error.js';
 
-const failure = (code: string, reason?: string) => ({
+const failure = (code: string, reason?: string, isRetried = true) => ({
   code,
   path: '',
   retryAfterSeconds: undefined,
+  isRetried,
   ...(reason !== undefined && { reason }),
 });
 
@@ -30,5 +31,13 @@ describe('the error texts of the console', () => {
     expect(toShortText(failure('FORBIDDEN'))).toBe('Your token does not allow images');
     expect(toShortText(failure('PROVIDER_TIMEOUT'))).toBe('The link could not be renewed. Retrying');
     expect(toShortText(failure('PROVIDER_REFUSED'))).toBe('The link could not be renewed');
+  });
+
+  test('promise no retry on a page that sends no request by itself', () => {
+    expect(toAdvice(failure('PROVIDER_TIMEOUT', undefined, false))).toBe('Try again later.');
+    expect(toShortText(failure('PROVIDER_TIMEOUT', undefined, false))).toBe('The link could not be renewed');
+    expect(toAdvice(failure('PROVIDER_BUDGET_SPENT', undefined, false))).toBe(
+      'Try again tomorrow, or ask the operator to raise it.',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { hasFace, toCapture, toCheckedText } from '../../../src/web/console/result/head/checked.js';
+import { toCapture } from '../../../src/web/console/result/head/capture.js';
+import { hasFace, toCheckedText } from '../../../src/web/console/result/head/checked.js';
 import { toCountryText } from '../../../src/web/console/result/head/countries.js';
 import { toSessionFacts } from '../../../src/web/console/result/head/session-facts.js';
 import { toJsonFacts } from '../../../src/web/console/result/parts/json-facts.js';
@@ -86,11 +87,11 @@ describe('the head of the page says', () => {
   });
 
   test('when the capture happened, by its events and images', () => {
-    expect(toCapture({ ...BARE, livenessResult: FACE })).toBeUndefined();
+    expect(toCapture(FACE)).toBeUndefined();
     const at = (createdAt: string | null) =>
       ({ __typename: 'LivenessEvent', event: null, result: null, createdAt }) as const;
     const eventDetails = [at('2026-01-01T00:00:05Z'), at(null), at('2026-01-01T00:00:01.000Z')];
-    expect(toCapture({ ...BARE, livenessResult: { ...FACE, eventDetails } })).toEqual({
+    expect(toCapture({ ...FACE, eventDetails })).toEqual({
       startedAt: '2026-01-01T00:00:01.000Z',
       seconds: 4,
     });
@@ -100,7 +101,10 @@ describe('the head of the page says', () => {
 test('a face has sections while it is not known whether it is checked, when it was, and when it could not be read', () => {
   const unchecked = { ...FACE, faceResult: null, faceLivenessScore: null };
   const isShown = (changes: Partial<Result>, path?: string) =>
-    hasFace({ ...BARE, ...changes }, path === undefined ? [] : [{ code: 'X', path, retryAfterSeconds: undefined }]);
+    hasFace(
+      { ...BARE, ...changes },
+      path === undefined ? [] : [{ code: 'X', path, retryAfterSeconds: undefined, isRetried: true }],
+    );
   expect(isShown({ livenessResult: FACE })).toBe(true);
   expect(isShown({ livenessResult: unchecked, status: 'PENDING' })).toBe(true);
   expect(isShown({ livenessResult: unchecked, status: 'INCOMPLETE' })).toBe(true);

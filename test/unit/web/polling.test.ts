@@ -35,7 +35,12 @@ const withDocument = (leftMs: number): Result => ({
   } as unknown as NonNullable<Result['document']>,
 });
 
-const failure = (code: string, retryAfterSeconds?: number): GatewayError => ({ code, path: '', retryAfterSeconds });
+const failure = (code: string, retryAfterSeconds?: number): GatewayError => ({
+  code,
+  path: '',
+  retryAfterSeconds,
+  isRetried: true,
+});
 
 const delayAfter = (result: Result | undefined, unsettledPolls = 0, ...errors: GatewayError[]) =>
   toPollDelay({ result, errors, nowMs: START, unsettledPolls });

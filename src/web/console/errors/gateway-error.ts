@@ -8,18 +8,23 @@ export type GatewayError = {
   /** The path of the field, such as `verification.livenessResult.images.0.url`; empty for the whole request. */
   readonly path: string;
   readonly retryAfterSeconds: number | undefined;
+  /** Whether the page retries after it where that may help. */
+  readonly isRetried: boolean;
   /** Why the token was refused, in the words of the gateway, without the token. Only for UNAUTHENTICATED. */
   readonly reason?: string;
 };
 
 /** Returns the errors in what Apollo Client reports; none where it reports no error. Never throws. */
-export function toGatewayErrors(error: unknown): readonly GatewayError[] {
+export function toGatewayErrors(error: unknown, isRetried: boolean): readonly GatewayError[] {
   if (error === undefined || error === null) return [];
-  if (!CombinedGraphQLErrors.is(error)) return [{ code: 'UNREACHABLE', path: '', retryAfterSeconds: undefined }];
+  if (!CombinedGraphQLErrors.is(error)) {
+    return [{ code: 'UNREACHABLE', path: '', retryAfterSeconds: undefined, isRetried }];
+  }
   return error.errors.map(({ message, path, extensions }) => ({
     code: typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR',
     path: (path ?? []).join('.'),
     retryAfterSeconds: typeof extensions?.retryAfterSeconds === 'number' ? extensions.retryAfterSeconds : undefined,
+    isRetried,
     ...(extensions?.code === 'UNAUTHENTICATED' && { reason: message }),
   }));
 }
@@ -29,25 +34,26 @@ export function findErrorAt(errors: readonly GatewayError[], field: string): Gat
   return errors.find(({ path }) => path === field || path.startsWith(`${field}.`));
 }
 
-/** Returns the first error that concerns the whole result or the whole request. */
-export function findResultError(errors: readonly GatewayError[]): GatewayError | undefined {
-  return errors.find(({ path }) => path === '' || path === 'verification');
+/** Returns the first error that concerns the whole result, the root field of this name, or the whole request. */
+export function findResultError(errors: readonly GatewayError[], root: string): GatewayError | undefined {
+  return errors.find(({ path }) => path === '' || path === root);
 }
 
-/** Returns whether the same request may succeed later. */
-export function isTransient({ code }: GatewayError): boolean {
-  return toErrorText(code).isTransient;
+/** Returns whether the same request may succeed later, and the page sends it again. */
+export function isTransient({ code, isRetried }: GatewayError): boolean {
+  return isRetried && toErrorText(code).isTransient;
 }
 
 /** Returns what to do about an error: the reason, the advice, and whether the page retries. */
-export function toAdvice({ code, reason }: GatewayError): string {
-  const { advice, isTransient: retries } = toErrorText(code);
-  const sentences = [reason, advice, retries ? 'This page retries automatically.' : undefined];
+export function toAdvice(error: GatewayError): string {
+  const { advice, isTransient: passes } = toErrorText(error.code);
+  const retries = isTransient(error) ? 'This page retries automatically.' : undefined;
+  const sentences = [error.reason, advice, passes && !error.isRetried ? 'Try again later.' : retries];
   return sentences.filter((sentence) => sentence !== undefined).join(' ');
 }
 
 /** Returns an error in a few words, for the place of an image or a link. */
-export function toShortText({ code }: GatewayError): string {
-  const { short, isTransient: retries } = toErrorText(code);
-  return short ?? (retries ? 'The link could not be renewed. Retrying' : 'The link could not be renewed');
+export function toShortText(error: GatewayError): string {
+  const retrying = isTransient(error) ? '. Retrying' : '';
+  return toErrorText(error.code).short ?? `The link could not be renewed${retrying}`;
 }

@@ -1,6 +1,6 @@
 import { PageTitle } from '../page-title.js';
 import { Instant } from '../result/instant.js';
-import { toResultHash } from '../route.js';
+import { toHash } from '../route.js';
 import type { RecentIds } from './use-recent-ids.js';
 
 /** The first page: the verifications that were recently opened in this browser. */
@@ -10,7 +10,8 @@ export function HomePage({ recent }: { readonly recent: RecentIds }) {
       <PageTitle name="Recent">Find a verification</PageTitle>
       {recent.list.length === 0 ? (
         <p className="empty">
-          Enter a signature id above. The verifications that you open are listed here, in this browser only.
+          Enter a signature id above; for a result of the native SDK, choose the liveness id. The verifications that you
+          open are listed here, in this browser only.
         </p>
       ) : (
         <section aria-labelledby="recent">
@@ -21,10 +22,13 @@ export function HomePage({ recent }: { readonly recent: RecentIds }) {
             </button>
           </div>
           <ul className="recent">
-            {recent.list.map(({ signatureId, lookedAtMs }) => (
-              <li key={signatureId}>
-                <a href={toResultHash(signatureId)}>{signatureId}</a>
-                <Instant at={new Date(lookedAtMs).toISOString()} />
+            {recent.list.map(({ name, id, lookedAtMs }) => (
+              <li key={toHash({ name, id })}>
+                <a href={toHash({ name, id })}>{id}</a>
+                <span className="aside">
+                  {name === 'native' && 'Native SDK · '}
+                  <Instant at={new Date(lookedAtMs).toISOString()} />
+                </span>
               </li>
             ))}
           </ul>

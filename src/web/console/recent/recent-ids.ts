@@ -1,14 +1,14 @@
-import { parseSignatureId } from '../route.js';
+import { parseId, type ResultRoute } from '../route.js';
 
-/** A verification that was opened in this browser: its id and when, and nothing of its result. */
-export type RecentId = { readonly signatureId: string; readonly lookedAtMs: number };
+/** A page that was opened in this browser: its id and when, and nothing of its result. */
+export type RecentId = ResultRoute & { readonly lookedAtMs: number };
 
 /** Few enough to find one at a glance. */
 const MAX_RECENT = 12;
 
-/** Returns the list with this id at its top, and nowhere else. */
+/** Returns the list with this page at its top, and nowhere else. */
 export function withRecent(list: readonly RecentId[], recent: RecentId): readonly RecentId[] {
-  return [recent, ...list.filter(({ signatureId }) => signatureId !== recent.signatureId)].slice(0, MAX_RECENT);
+  return [recent, ...list.filter(({ name, id }) => name !== recent.name || id !== recent.id)].slice(0, MAX_RECENT);
 }
 
 /** Returns the ids in a stored text. Leaves out entries of another shape, since other scripts can write there too. */
@@ -19,9 +19,10 @@ export function decodeRecent(text: string | null): readonly RecentId[] {
 
 function decodeEntry(entry: unknown): RecentId[] {
   if (typeof entry !== 'object' || entry === null) return [];
-  const { signatureId, lookedAtMs } = entry as Record<string, unknown>;
-  if (typeof signatureId !== 'string' || typeof lookedAtMs !== 'number') return [];
-  return parseSignatureId(signatureId) === signatureId ? [{ signatureId, lookedAtMs }] : [];
+  // Version 0.2.0 stored a signatureId.
+  const { signatureId, name = 'result', id = signatureId, lookedAtMs } = entry as Record<string, unknown>;
+  if (typeof id !== 'string' || parseId(id) !== id || typeof lookedAtMs !== 'number') return [];
+  return name === 'result' || name === 'native' ? [{ name, id, lookedAtMs }] : [];
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { ResultRoute } from '../route.js';
 import { decodeRecent, type RecentId, withRecent } from './recent-ids.js';
 
 const KEY = 'liveness-console.recent';
 
 export type RecentIds = {
   readonly list: readonly RecentId[];
-  add(signatureId: string): void;
+  add(route: ResultRoute): void;
   clear(): void;
 };
 
@@ -21,7 +22,7 @@ export function useRecentIds(): RecentIds {
   };
   return {
     list,
-    add: (signatureId) => keep((known) => withRecent(known, { signatureId, lookedAtMs: Date.now() })),
+    add: ({ name, id }) => keep((known) => withRecent(known, { name, id, lookedAtMs: Date.now() })),
     clear: () => keep(() => []),
   };
 }

@@ -12,7 +12,7 @@ import { JsonPanel } from './parts/json-panel.js';
 import type { Result } from './polling.js';
 import { Timeline } from './timeline.js';
 import { Verdict } from './verdict/verdict.js';
-import { ImageViewer } from './viewer/image-viewer.js';
+import { OpenedImage } from './viewer/opened-image.js';
 
 export type ResultSectionsProps = {
   readonly result: Result;
@@ -20,16 +20,17 @@ export type ResultSectionsProps = {
   readonly refetch: () => void;
 };
 
+const FACE_PATH = 'verification.livenessResult';
+
 /** The sections of a verification, the verdict first. A part that was not checked has no section. */
 export function ResultSections({ result, errors, refetch }: ResultSectionsProps) {
   const [openKey, setOpenKey] = useState<string>();
   const { document } = result;
   const face = hasFace(result, errors) ? result.livenessResult : null;
   const isPending = result.status === 'PENDING';
-  const faceImages = toFaceImages(face?.images ?? [], errors);
+  const faceImages = toFaceImages(face?.images ?? [], FACE_PATH, errors);
   const documentImages = toDocumentImages(document?.images ?? [], errors);
   const images = [...faceImages, ...documentImages];
-  const openIndex = images.findIndex(({ key }) => key === openKey);
   const common = { refetch, onOpen: setOpenKey };
   return (
     <div className="result">
@@ -38,11 +39,11 @@ export function ResultSections({ result, errors, refetch }: ResultSectionsProps)
         <Gallery
           images={faceImages}
           isPending={isPending}
-          error={face.images === null ? findErrorAt(errors, 'verification.livenessResult.images') : undefined}
+          error={face.images === null ? findErrorAt(errors, `${FACE_PATH}.images`) : undefined}
           {...common}
         />
       )}
-      {face && !isPending && <Media media={face} errors={errors} refetch={refetch} />}
+      {face && !isPending && <Media media={face} path={FACE_PATH} errors={errors} refetch={refetch} />}
       {face && !isPending && <Timeline timeline={face} />}
       {document ? (
         <DocumentPanel document={document} images={documentImages} note={toValuesNote(errors)} {...common} />
@@ -52,15 +53,7 @@ export function ResultSections({ result, errors, refetch }: ResultSectionsProps)
       <JsonPanel id="address" title="Address" json={result.address} />
       <JsonPanel id="register" title="Public register" json={result.documentDatabase} />
       <JsonPanel id="charges" title="Charges" json={result.fees} />
-      {openIndex >= 0 && (
-        <ImageViewer
-          images={images}
-          index={openIndex}
-          refetch={refetch}
-          onIndex={(index) => setOpenKey(images[index]?.key)}
-          onClose={() => setOpenKey(undefined)}
-        />
-      )}
+      <OpenedImage images={images} openKey={openKey} refetch={refetch} onOpen={setOpenKey} />
     </div>
   );
 }

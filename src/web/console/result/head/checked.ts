@@ -1,9 +1,6 @@
 import { findErrorAt, type GatewayError } from '../../errors/gateway-error.js';
 import type { Result } from '../polling.js';
 
-/** When the capture began, and how long it took until its last event or image. */
-export type Capture = { readonly startedAt: string; readonly seconds: number };
-
 /**
  * Returns whether the page has something to show of a face. A verification that runs or was given up counts as one about
  * a face, since that is not known yet.
@@ -30,18 +27,4 @@ export function toCheckedText({ livenessResult, document, address, documentDatab
   if (parts.length === 0) return undefined;
   const text = new Intl.ListFormat('en-GB').format(parts);
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Returns when the capture happened, by its events and images; undefined where the provider reports no time. */
-export function toCapture({ livenessResult }: Result): Capture | undefined {
-  const instants = [
-    ...(livenessResult?.eventDetails ?? []).map(({ createdAt }) => createdAt),
-    ...(livenessResult?.images ?? []).map(({ capturedAt }) => capturedAt),
-  ].flatMap((instant) => (instant === null ? [] : [Date.parse(instant)]));
-  if (instants.length === 0) return undefined;
-  const startMs = Math.min(...instants);
-  return {
-    startedAt: new Date(startMs).toISOString(),
-    seconds: Math.round((Math.max(...instants) - startMs) / 1_000),
-  };
 }

@@ -1,9 +1,9 @@
 import { PageTitle } from '../../page-title.js';
 import { type Fact, Facts } from '../facts.js';
-import { Instant } from '../instant.js';
 import { STATUS_LABELS } from '../labels.js';
 import type { Result } from '../polling.js';
-import { toCapture, toCheckedText } from './checked.js';
+import { toCaptureFacts } from './capture-facts.js';
+import { toCheckedText } from './checked.js';
 import { toSessionFacts } from './session-facts.js';
 
 export type ResultHeadProps = {
@@ -25,19 +25,9 @@ export function ResultHead({ signatureId, result }: ResultHeadProps) {
 
 function toHeadFacts(result: Result): Fact[] {
   const checked = toCheckedText(result);
-  const capture = toCapture(result);
   return [
     ...(checked === undefined ? [] : [['Checked', checked] as const]),
-    ...(capture === undefined ? [] : [['Captured', <Captured key="captured" {...capture} />] as const]),
+    ...toCaptureFacts(result.livenessResult),
     ...toSessionFacts(result),
   ];
-}
-
-function Captured({ startedAt, seconds }: NonNullable<ReturnType<typeof toCapture>>) {
-  return (
-    <>
-      <Instant at={startedAt} />
-      {seconds > 0 && `, for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`}
-    </>
-  );
 }

@@ -5,21 +5,19 @@ import { Recording } from './recording.js';
 
 export type MediaProps = {
   readonly media: RecordingFragment & ArchiveFragment;
+  /** The path of the result that has them, such as `verification.livenessResult`. */
+  readonly path: string;
   readonly errors: readonly GatewayError[];
   readonly refetch: () => void;
 };
 
 /** The recording and the audit archive. */
-export function Media({ media, errors, refetch }: MediaProps) {
+export function Media({ media, path, errors, refetch }: MediaProps) {
   return (
     <section className="media" aria-labelledby="media">
       <h2 id="media">Recording and archive</h2>
-      <Recording
-        recording={media}
-        error={findErrorAt(errors, 'verification.livenessResult.faceVideo')}
-        refetch={refetch}
-      />
-      <Archive archive={media} error={findErrorAt(errors, 'verification.livenessResult.auditImageArchive')} />
+      <Recording recording={media} error={findErrorAt(errors, `${path}.faceVideo`)} refetch={refetch} />
+      <Archive archive={media} error={findErrorAt(errors, `${path}.auditImageArchive`)} />
     </section>
   );
 }

@@ -15,8 +15,12 @@ export type ShownImage = {
   readonly error: GatewayError | undefined;
 };
 
-/** Returns the images of a face as they are shown, each with its error. */
-export function toFaceImages(images: readonly GalleryImageFragment[], errors: readonly GatewayError[]): ShownImage[] {
+/** Returns the images of a face as they are shown, each with its error. `path` is that of the result that has them. */
+export function toFaceImages(
+  images: readonly GalleryImageFragment[],
+  path: string,
+  errors: readonly GatewayError[],
+): ShownImage[] {
   return images.map(({ kind, capturedAt, url, expiresAt }, index) => ({
     key: `face.${kind}`,
     name: IMAGE_LABELS[kind] ?? kind,
@@ -24,6 +28,6 @@ export function toFaceImages(images: readonly GalleryImageFragment[], errors: re
     capturedAt,
     url,
     expiresAt,
-    error: findErrorAt(errors, `verification.livenessResult.images.${index}`),
+    error: findErrorAt(errors, `${path}.images.${index}`),
   }));
 }

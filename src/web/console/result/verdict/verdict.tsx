@@ -1,7 +1,8 @@
 import type { VerdictFragment, VerificationStatus } from '../../../../../schema/generated/console/graphql.js';
-import { ATTACK_LABELS, STATUS_LABELS, toReadable } from '../labels.js';
+import { STATUS_LABELS, toReadable } from '../labels.js';
+import { LivenessScore, toAttackReasons } from './liveness.js';
 import { ScoreBar } from './score-bar.js';
-import { StatusIcon } from './status-icon.js';
+import { VerdictPanel } from './verdict-panel.js';
 
 export type VerdictProps = {
   readonly status: VerificationStatus;
@@ -12,48 +13,28 @@ export type VerdictProps = {
 
 /** The status and its reasons, with the scores of the face and their thresholds. */
 export function Verdict({ status, errorCodes, face }: VerdictProps) {
-  const reasons = face === null ? [] : toReasons(face);
   return (
-    <section
-      className={`verdict verdict-${status.toLowerCase()}${face === null ? ' verdict-alone' : ''}`}
-      aria-labelledby="verdict"
-    >
-      <h2 id="verdict" className="visually-hidden">
-        Verdict
-      </h2>
-      <p className="status">
-        <StatusIcon status={status} />
-        {STATUS_LABELS[status]}
-      </p>
-      {errorCodes.map((errorCode) => (
+    <VerdictPanel
+      status={status}
+      title={STATUS_LABELS[status]}
+      className={face === null ? 'verdict-alone' : ''}
+      codes={errorCodes.map((errorCode) => (
         <p key={errorCode} className="error-code">
           {toReadable(errorCode)} <code>{errorCode}</code>
         </p>
       ))}
-      {reasons.length > 0 && (
-        <ul className="reasons" aria-label="Reasons">
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
+      reasons={face === null ? [] : [...toAttackReasons(face), ...toMismatchReasons(face)]}
+    >
       {status === 'PENDING' ? <p>This page updates automatically.</p> : face && <Scores verdict={face} />}
-    </section>
+    </VerdictPanel>
   );
 }
 
 function Scores({ verdict }: { readonly verdict: VerdictFragment }) {
-  const { isLikelyAttack, isFaceMatch } = verdict;
+  const { isFaceMatch } = verdict;
   return (
     <>
-      <ScoreBar
-        name="Liveness"
-        score={verdict.faceLivenessScore}
-        threshold={verdict.livenessThreshold}
-        rule={toLivenessRule(verdict)}
-        isBad={isLikelyAttack}
-        none="No score"
-      />
+      <LivenessScore face={verdict} />
       <ScoreBar
         name="Similarity"
         score={verdict.faceSimilarityScore}
@@ -66,12 +47,6 @@ function Scores({ verdict }: { readonly verdict: VerdictFragment }) {
   );
 }
 
-function toLivenessRule({ isLikelyAttack, faceLivenessScore, livenessThreshold }: VerdictFragment): string {
-  if (faceLivenessScore === null || isLikelyAttack === null) return `Threshold ${livenessThreshold}`;
-  if (faceLivenessScore >= livenessThreshold) return `At or above the threshold of ${livenessThreshold}`;
-  return `Below the threshold of ${livenessThreshold}: likely an attack`;
-}
-
 function toSimilarityRule({ isFaceMatch, similarityThreshold }: VerdictFragment): string {
   if (isFaceMatch === null) return `Threshold ${similarityThreshold}`;
   return isFaceMatch
@@ -79,16 +54,6 @@ function toSimilarityRule({ isFaceMatch, similarityThreshold }: VerdictFragment)
     : `Below the threshold of ${similarityThreshold}`;
 }
 
-function toReasons(verdict: VerdictFragment): string[] {
-  const { faceLivenessScore, livenessThreshold, livenessAttackType, livenessAttackCode, isFaceMatch } = verdict;
-  const reasons = verdict.attackReasons.map((reason) => {
-    if (reason === 'LOW_LIVENESS_SCORE') return `Liveness ${faceLivenessScore} is below ${livenessThreshold}.`;
-    if (reason !== 'ATTACK_TYPE_REPORTED') return toReadable(reason);
-    const code = livenessAttackCode === null ? '' : ` (type ${livenessAttackCode})`;
-    return `The provider reports ${ATTACK_LABELS[livenessAttackType ?? 'UNKNOWN']}${code}.`;
-  });
-  if (isFaceMatch === false) {
-    reasons.push(`Similarity ${verdict.faceSimilarityScore} is below ${verdict.similarityThreshold}: no match.`);
-  }
-  return reasons;
+function toMismatchReasons({ isFaceMatch, faceSimilarityScore, similarityThreshold }: VerdictFragment): string[] {
+  return isFaceMatch === false ? [`Similarity ${faceSimilarityScore} is below ${similarityThreshold}: no match.`] : [];
 }
