@@ -26,6 +26,8 @@ const rooms = {
 const ports = {
   // The port of the providers, so that a second adapter changes nothing in the read path.
   verifications: ['^src/providers/provider[^/]*[.]ts$'],
+  // The port of the history and its cursors, so that fields know no database.
+  graphql: ['^src/history/(history-store|history-error|request-history|cursor)[.]ts$'],
 };
 
 /** Rooms that are built for browsers, with everything they need in them. */

@@ -25,7 +25,7 @@ function gateway(ownEnv = {}, checkout = '..') {
         sha256: createHash('sha256').update(API_KEY).digest('hex'),
         subject: 'bench',
         tenant: 'default',
-        scopes: ['liveness:read', 'liveness:image', 'liveness:document'],
+        scopes: ['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list'],
       };
       writeFileSync(keysFile, JSON.stringify([key]));
       return {

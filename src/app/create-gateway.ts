@@ -18,6 +18,7 @@ import { createHttpServer } from '../server/http/server.js';
 import { createDocumentLimits } from '../server/limits/documents/document-limits.js';
 import { createTrustedDocuments } from '../server/trusted-documents/trusted-documents.js';
 import { closeLogged } from './close-logged.js';
+import { type OpenHistory, openHistory } from './history.js';
 import { startObservability } from './observability.js';
 import { openEndpoint } from './open-endpoint.js';
 import { openSharedState } from './shared-state.js';
@@ -32,6 +33,8 @@ export type Dependencies = {
   readonly send: HttpClient;
   /** @default the file system */
   readonly openAuditFile?: OpenAuditFile;
+  /** @default the database that HISTORY_DATABASE names */
+  readonly openHistory?: OpenHistory;
   /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly logger: Logger;
@@ -77,6 +80,8 @@ export async function startGateway(config: Config, dependencies: Dependencies): 
   }
 }
 
+const openDatabase: OpenHistory = () => Promise.reject(new Error('no database'));
+
 async function openGateway(config: Config, dependencies: Dependencies, closer: Closer): Promise<Gateway> {
   const { clock, logger } = dependencies;
   const schema = buildGatewaySchema({
@@ -91,6 +96,8 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
   const sharedState = await openSharedState(config, clock, observability);
   closer.add('store', sharedState.close);
   const { readerOf, stopQueueing } = createTenantReaders({ config, dependencies, observability, sharedState });
+  const history = await openHistory({ config, openHistory: dependencies.openHistory ?? openDatabase, logger });
+  if (history) closer.add('history', history.close);
   const audit = await openAudit(config, {
     now: clock.now,
     monotonicNow: clock.monotonicNow,
@@ -125,6 +132,7 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
     observability,
     sharedState,
     readerOf,
+    historyOf: history?.historyOf,
     audit,
     authenticate,
     samples,

@@ -6,6 +6,7 @@ import type { Audit } from '../audit/plugin/open-audit.js';
 import type { Config } from '../config/config.js';
 import type { Caller } from '../domain/caller.js';
 import { createResponseLinks } from '../graphql/links/response-links.js';
+import type { RequestHistory } from '../history/request-history.js';
 import { createApolloServer, SANDBOX_ORIGIN } from '../server/apollo/create-apollo-server.js';
 import { createCompiledExecution } from '../server/apollo/execution/compiled-execution.js';
 import { createNullVariables } from '../server/apollo/execution/null-variables.js';
@@ -45,6 +46,8 @@ export type EndpointParts = {
   readonly observability: Observability;
   readonly sharedState: SharedState;
   readonly readerOf: (tenant: string) => TenantReader;
+  /** Undefined while no history is kept. */
+  readonly historyOf: ((tenant: string) => RequestHistory) | undefined;
   readonly audit: Audit | null;
   readonly authenticate: Authenticate;
   readonly samples: readonly SampleOperation[];
@@ -125,7 +128,7 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   return { routes, stop: () => apollo.stop() };
 }
 
-function toCreateContext({ config, readerOf, audit }: EndpointParts) {
+function toCreateContext({ config, readerOf, historyOf, audit }: EndpointParts) {
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const leavesWithinMs = audit?.maxDelayMs ?? 0;
   const limits = {
@@ -149,6 +152,7 @@ function toCreateContext({ config, readerOf, audit }: EndpointParts) {
           () => loadersOf(native.results),
           () => loadersOf(native.videos),
         ),
+      history: historyOf?.(caller.tenant) ?? null,
       policy: config,
       limits,
       disclosures: audit && [],

@@ -18,11 +18,13 @@ export type Config = Omit<Values, keyof Tenant> & {
   readonly manifest: ReadonlyMap<string, string>;
   /** PEM text of REDIS_CA_FILE. */
   readonly redisCa: string | undefined;
+  /** PEM text of HISTORY_DATABASE_CA_FILE. */
+  readonly historyCa: string | undefined;
   /** From the standard variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
   readonly proxies: Proxies;
 };
 
-type FileKey = 'tenantsFile' | 'apiKeysFile' | 'trustedDocumentsFile' | 'redisCaFile';
+type FileKey = 'tenantsFile' | 'apiKeysFile' | 'trustedDocumentsFile' | 'redisCaFile' | 'historyCaFile';
 
 /**
  * Returns the configuration in an environment. Ignores unknown variables; reads files only through `readFile`.
@@ -50,7 +52,8 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
       : new Map([['default', readValues({ baseUrl, accessKey, secretKey, region })]]),
     apiKeys: readFrom('apiKeysFile', readApiKeys) ?? [],
     manifest: (values.trustedDocuments !== 'off' && readFrom('trustedDocumentsFile', readManifest)) || new Map(),
-    redisCa: readFrom('redisCaFile', readCertificates),
+    redisCa: readFrom('redisCaFile', (path) => readCertificates('REDIS_CA_FILE', path, readFile)),
+    historyCa: readFrom('historyCaFile', (path) => readCertificates('HISTORY_DATABASE_CA_FILE', path, readFile)),
     proxies: collector.attempt('proxies', () => readProxies(environment)),
   };
   const errors = [

@@ -3,6 +3,7 @@ import { describeVariable, type Variable } from './variable.js';
 import { AUTH_VARIABLES } from './variables/auth.js';
 import { CACHE_VARIABLES } from './variables/cache.js';
 import { GRAPHQL_VARIABLES } from './variables/graphql.js';
+import { HISTORY_VARIABLES } from './variables/history.js';
 import { HTTP_VARIABLES } from './variables/http.js';
 import { LIMIT_VARIABLES } from './variables/limits.js';
 import { AUDIT_VARIABLES, OBSERVABILITY_VARIABLES } from './variables/observability.js';
@@ -18,6 +19,7 @@ export const VARIABLE_GROUPS = {
   Limits: LIMIT_VARIABLES,
   'Cache and links': CACHE_VARIABLES,
   Redis: REDIS_VARIABLES,
+  History: HISTORY_VARIABLES,
   'Audit log': AUDIT_VARIABLES,
   Observability: OBSERVABILITY_VARIABLES,
 };
@@ -31,6 +33,7 @@ export const VARIABLES = {
   ...LIMIT_VARIABLES,
   ...CACHE_VARIABLES,
   ...REDIS_VARIABLES,
+  ...HISTORY_VARIABLES,
   ...AUDIT_VARIABLES,
   ...OBSERVABILITY_VARIABLES,
 };

@@ -1,5 +1,14 @@
-/** The permissions of a caller: verdicts and scores, image links and bytes, the values of documents, the schema. */
-export const SCOPES = ['liveness:read', 'liveness:image', 'liveness:document', 'liveness:introspect'] as const;
+/**
+ * The permissions of a caller: verdicts and scores, image links and bytes, the values of documents, the history of the
+ * tenant, the schema.
+ */
+export const SCOPES = [
+  'liveness:read',
+  'liveness:image',
+  'liveness:document',
+  'liveness:list',
+  'liveness:introspect',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Returns the scopes of the gateway among these words; ignores all others that an issuer grants. */

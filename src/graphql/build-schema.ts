@@ -1,10 +1,18 @@
 import 'reflect-metadata';
+import './history/enums.js';
 import './liveness/enums.js';
 import './verification/enums.js';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type AuthChecker, buildSchemaSync } from 'type-graphql';
 import type { Scope } from '../domain/caller.js';
 import { entityKeysOf, federate, toSubgraphSdl } from './federation/federate.js';
+import {
+  PageInfoResolver,
+  VerificationRecordConnectionResolver,
+  VerificationRecordEdgeResolver,
+} from './history/connection.resolver.js';
+import { HistoryQueryResolver } from './history/history-query.resolver.js';
+import { VerificationRecordResolver } from './history/verification-record.resolver.js';
 import { LivenessImageResolver } from './liveness/liveness-image.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness/liveness-media.js';
 import { FaceImagesResolver, SilentImageResolver } from './liveness/result-images.resolver.js';
@@ -58,6 +66,11 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
       DocumentImageResolver,
       NativeQueryResolver,
       NativeLivenessResultResolver,
+      HistoryQueryResolver,
+      VerificationRecordConnectionResolver,
+      VerificationRecordEdgeResolver,
+      PageInfoResolver,
+      VerificationRecordResolver,
     ],
     validate: false,
     // Apollo Server validates the schema; type-graphql would run the whole introspection query.

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../domain/caller.js';
 import type { VerdictPolicy } from '../domain/verdict.js';
 import type { Verification } from '../domain/verification.js';
+import type { RequestHistory } from '../history/request-history.js';
 import type { Loaders } from '../verifications/loaders.js';
 import type { NativeLoaders } from '../verifications/native-loaders.js';
 import type { ResponseLinks } from './links/response-links.js';
@@ -12,6 +13,8 @@ export type GatewayContext = {
   readonly loaders: Loaders;
   /** Reads native results; null while they are switched off. */
   readonly native: NativeLoaders | null;
+  /** Reads the history of the tenant; null if none is kept. */
+  readonly history: RequestHistory | null;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
   /** Collects each resolution of a media field; null if no audit log is kept. */

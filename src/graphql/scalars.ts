@@ -1,13 +1,17 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { fromParts } from '../domain/calendar-date.js';
 
-/** The scalars are only sent, never received, so they do not parse. */
+/** All scalars but DateTime are only sent, never received, so they do not parse. */
 
-/** Serializes epoch milliseconds. */
-export const DateTimeScalar = new GraphQLScalarType<never, string>({
+/** Serializes and parses epoch milliseconds. */
+export const DateTimeScalar = new GraphQLScalarType<number, string>({
   name: 'DateTime',
-  description: 'A UTC instant in ISO 8601 format with milliseconds, such as 2026-01-01T00:00:00.000Z.',
+  description:
+    'An instant in ISO 8601 format. Always sent in UTC with milliseconds, such as 2026-01-01T00:00:00.000Z; accepted with any offset from UTC, such as 2026-01-01T09:00:00+09:00.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => toIsoText(value as number),
+  parseValue: toInstant,
+  parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
 /** Serializes a URL as it is: the provider adapter has validated it, and parsing it again would cost time. */
@@ -45,4 +49,16 @@ function toIsoText(instant: number): string {
   const text = new Date(instant).toISOString();
   isoTexts.set(instant, text);
   return text;
+}
+
+/** A date, a time to the second and an offset; a fraction is cut to milliseconds. */
+const DATE_TIME =
+  /^(\d{4})-(\d{2})-(\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Returns the instant of a text from a client. The error for another value does not repeat it. */
+function toInstant(value: unknown): number {
+  const [text, year, month, day] = (typeof value === 'string' && DATE_TIME.exec(value)) || [];
+  if (text === undefined || fromParts(year, month, day) === null)
+    throw new GraphQLError('A DateTime must be an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.');
+  return Date.parse(text);
 }

@@ -8,7 +8,7 @@ export const ErrorCode = {
   AUTHENTICATION_UNAVAILABLE: 'AUTHENTICATION_UNAVAILABLE',
   /** Not a JSON request sent by POST to `/graphql`. Correct the client. */
   BAD_REQUEST: 'BAD_REQUEST',
-  /** An ID, a list or `minValidFor` is outside its limits, a variable does not fit its type, or null was passed where a value is required. Correct the request. */
+  /** An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, or null was passed where a value is required. Correct the request. */
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   /** The gateway runs trusted documents only. Have the operator add the document. */
   DOCUMENT_NOT_TRUSTED: 'DOCUMENT_NOT_TRUSTED',
@@ -20,6 +20,10 @@ export const ErrorCode = {
   GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
   /** The headers have more than 16 kB. Send less. */
   HEADERS_TOO_LARGE: 'HEADERS_TOO_LARGE',
+  /** Lists and statistics are read from the history, and the gateway keeps none. Have the operator set `HISTORY_DATABASE`. */
+  HISTORY_NOT_CONFIGURED: 'HISTORY_NOT_CONFIGURED',
+  /** The database of the history does not answer. Verifications are read as usual. Try again later. */
+  HISTORY_UNAVAILABLE: 'HISTORY_UNAVAILABLE',
   /** A fault of the gateway. Tell the operator, with the `x-request-id` header of the response. */
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
   /** Not a JSON request sent by POST to `/graphql`. Correct the client. */
@@ -48,7 +52,7 @@ export const ErrorCode = {
   PROVIDER_TIMEOUT: 'PROVIDER_TIMEOUT',
   /** No usable answer from the provider after all attempts. Try again later. */
   PROVIDER_UNAVAILABLE: 'PROVIDER_UNAVAILABLE',
-  /** The document or its cost exceeds a limit, which the message names. Request less at once: request limits. */
+  /** A list or statistics would read more of the history than it can in time. Narrow the filter, most of all its range of time. */
   QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
   /** This caller sends too many requests, exceeds its query cost per minute, has too many requests that arrive slowly, or too many response bytes in flight. Wait for `extensions.retryAfterSeconds`. */
   RATE_LIMITED: 'RATE_LIMITED',

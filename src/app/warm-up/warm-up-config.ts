@@ -8,7 +8,7 @@ const CALLER = {
   id: TENANT,
   subject: TENANT,
   tenant: TENANT,
-  scopes: ['liveness:read', 'liveness:image', 'liveness:document'],
+  scopes: ['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list'],
 };
 
 /** Replaces limits with which the sample operations could be rejected. */
@@ -30,7 +30,7 @@ const LIMITS = {
 
 /**
  * Returns the configuration of a gateway that does the same work as with `config`, for one caller with `key`, without side
- * effects: it listens on loopback only, and has no Redis, audit log, metrics, traces, pages or real account.
+ * effects: it listens on loopback only, and has no Redis, history, audit log, metrics, traces, pages or real account.
  */
 export function toWarmUpConfig(config: Config, key: string): Config {
   return {
@@ -45,6 +45,7 @@ export function toWarmUpConfig(config: Config, key: string): Config {
     auditHmacKey: undefined,
     redis: undefined,
     redisCa: undefined,
+    historyDatabase: undefined,
     storeMaxEntries: 1_000,
     landingPage: 'off',
     pages: [],

@@ -47,8 +47,8 @@ export function readManifest(path: string, readFile: ReadFile): ReadonlyMap<stri
 }
 
 /** Returns PEM text. TLS would accept any text and then only report that the connection failed. @throws ConfigError */
-export function readCertificates(path: string, readFile: ReadFile): string {
-  const text = readText('REDIS_CA_FILE', path, readFile);
+export function readCertificates(name: string, path: string, readFile: ReadFile): string {
+  const text = readText(name, path, readFile);
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new ConfigError(['REDIS_CA_FILE must contain certificates in PEM format.']);
+  throw new ConfigError([`${name} must contain certificates in PEM format.`]);
 }

@@ -73,6 +73,30 @@ export const FIELD_ERRORS = {
       advice: 'Ask the operator to set NATIVE_RESULTS=on.',
     },
   },
+  HISTORY_NOT_CONFIGURED: {
+    message: 'This gateway keeps no history.',
+    isTransient: false,
+    field: {
+      when: 'Lists and statistics are read from the history, and the gateway keeps none.',
+      action: 'Have the operator set `HISTORY_DATABASE`.',
+    },
+    reviewer: {
+      title: 'This gateway keeps no history',
+      advice: 'Ask the operator to set HISTORY_DATABASE. Single verifications can be opened by their id.',
+    },
+  },
+  HISTORY_UNAVAILABLE: {
+    message: 'The history is not available at the moment. Try again later.',
+    isTransient: true,
+    field: {
+      when: 'The database of the history does not answer. Verifications are read as usual.',
+      action: 'Try again later.',
+    },
+    reviewer: {
+      title: 'The history is not available at the moment',
+      advice: 'Single verifications can be opened by their id.',
+    },
+  },
   AUDIT_UNAVAILABLE: {
     message: 'This cannot be shown while the audit log cannot be written. Try again later.',
     isTransient: true,
@@ -88,7 +112,7 @@ export const FIELD_ERRORS = {
   BAD_USER_INPUT: {
     isTransient: false,
     field: {
-      when: 'An ID, a list or `minValidFor` is outside its limits, a variable does not fit its type, or null was passed where a value is required.',
+      when: 'An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, or null was passed where a value is required.',
       action: 'Correct the request.',
     },
   },

@@ -67,6 +67,10 @@ export const REQUEST_ERRORS = {
   },
   QUERY_TOO_COMPLEX: {
     isTransient: false,
+    field: {
+      when: 'A list or statistics would read more of the history than it can in time.',
+      action: 'Narrow the filter, most of all its range of time.',
+    },
     request: {
       statuses: [400],
       when: 'The document or its cost exceeds a limit, which the message names.',

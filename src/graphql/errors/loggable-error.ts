@@ -1,8 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError } from 'graphql';
 import type { Scope } from '../../domain/caller.js';
+import { HistoryError } from '../../history/history-error.js';
 import { ResultError, type ResultErrorDetail, toDetail } from '../../verifications/result-error.js';
 import { MissingScopeError } from '../rules/authorization.js';
+import { historyCodeOf } from './history-errors.js';
 import { errorCodeOf } from './to-graphql-errors.js';
 
 export type LoggableError = {
@@ -20,6 +22,9 @@ export function toLoggableError(error: GraphQLError): LoggableError {
   const original = unwrapResolverError(error);
   if (original instanceof ResultError) {
     return { code: original.code, errorName: original.name, ...toDetail(original) };
+  }
+  if (original instanceof HistoryError) {
+    return { code: historyCodeOf(original), errorName: original.name, reason: original.reason };
   }
   const code = errorCodeOf(error);
   return {

@@ -1,10 +1,12 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, isValueNode, Kind, print } from 'graphql';
 import { type ErrorCode, messageOf } from '../../domain/errors/error-codes.js';
+import { HistoryError } from '../../history/history-error.js';
 import { ResultError } from '../../verifications/result-error.js';
 import { locationsOf, withoutStack } from './cheap-errors.js';
+import { historyCodeOf, historyMessageOf } from './history-errors.js';
 
-/** Codes whose message describes only what the client itself has sent, so that it may pass. */
+/** Codes whose message is fixed, or describes only what the client itself has sent, so that it may pass. */
 const REQUEST_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -12,6 +14,7 @@ const REQUEST_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'HISTORY_NOT_CONFIGURED',
   'OPERATION_RESOLUTION_FAILURE',
   'QUERY_TOO_COMPLEX',
 ]);
@@ -39,6 +42,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const extensions = retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
     return { message: messageOf(code), ...place, extensions };
   }
+  if (original instanceof HistoryError)
+    return { message: historyMessageOf(original), ...place, extensions: { code: historyCodeOf(original) } };
   const code = error instanceof GraphQLError ? errorCodeOf(error) : formatted.extensions?.code;
   const message = shorten(toMessageWithoutValue(error) ?? toRemedy(formatted.message) ?? formatted.message);
   if (LIMIT_CODES.has(code)) {

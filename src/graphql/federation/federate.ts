@@ -66,7 +66,7 @@ function toId(value: unknown): string {
 }
 
 /** The oldest version with the directives used here, so that every router supports it. */
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key"])';
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key", "@shareable"])';
 
 /**
  * Reads the entities from the schema: the types that other services may reference, each with the field that it declares by
@@ -86,17 +86,21 @@ export function entityKeysOf(schema: GraphQLSchema): Readonly<Record<string, str
 
 /**
  * Returns the subgraph schema in SDL for schema composition: sorted, each entity with its key. `keys` are those of
- * `entityKeysOf`.
+ * `entityKeysOf`. A type that other subgraphs define as well declares `@Extensions({ isShareable: true })`.
  */
 export function toSubgraphSdl(schema: GraphQLSchema, keys: Readonly<Record<string, string>>): string {
   const document: DocumentNode = visit(parse(printSchema(lexicographicSortSchema(schema))), {
     ObjectTypeDefinition(node) {
       const key = keys[node.name.value];
-      return key === undefined ? undefined : { ...node, directives: [toKeyDirective(key)] };
+      if (key !== undefined) return { ...node, directives: [toKeyDirective(key)] };
+      const isShareable = schema.getType(node.name.value)?.extensions.isShareable === true;
+      return isShareable ? { ...node, directives: [SHAREABLE] } : undefined;
     },
   });
   return `${LINK}\n\n${print(document)}\n`;
 }
+
+const SHAREABLE: ConstDirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'shareable' } };
 
 function toKeyDirective(field: string): ConstDirectiveNode {
   return {

@@ -2,8 +2,11 @@ import {
   defaultFieldResolver,
   GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
   isObjectType,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
@@ -13,7 +16,7 @@ import { withoutStack } from '../errors/cheap-errors.js';
 
 type Resolver = GraphQLFieldResolver<unknown, GatewayContext>;
 
-/** The scope of the root fields. Below a root field only fields that need another scope are guarded. */
+/** The scope of most root fields. Below a field that needs it, only fields that need another scope are guarded. */
 const ENTRY_SCOPE: Scope = 'liveness:read';
 
 /** Reports a field that needs a scope that the caller does not have. */
@@ -39,19 +42,39 @@ export function guardScopes(schema: GraphQLSchema, openScopes: readonly Scope[] 
   const scopes = declaredScopes();
   const scopeOf = (type: GraphQLObjectType, name: string) =>
     [type, ...type.getInterfaces()].map((owner) => scopes.get(`${owner.name}.${name}`)).find((scope) => scope);
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const isRoot = roots.includes(type);
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const own = types.filter(({ name }) => !name.startsWith('__'));
+  for (const type of own) {
     for (const field of Object.values(type.getFields())) {
       const scope = scopeOf(type, field.name) ?? toScope(field.extensions.scope);
       if (scope === undefined) throw new Error(`${type.name}.${field.name} declares no scope`);
       field.extensions = { ...field.extensions, scope };
-      if (openScopes.includes(scope) || (!isRoot && scope === ENTRY_SCOPE)) continue;
+    }
+  }
+  const open = reachedWithoutEntryScope(schema);
+  for (const type of own) {
+    for (const field of Object.values(type.getFields())) {
+      const scope = field.extensions.scope as Scope;
+      if (openScopes.includes(scope) || (!open.has(type) && scope === ENTRY_SCOPE)) continue;
       field.resolve = guarded(field.resolve ?? defaultFieldResolver, scope);
       if (field.subscribe !== undefined) field.subscribe = guarded(field.subscribe, scope);
     }
   }
+}
+
+/** Returns the types that a caller without the entry scope can reach: the roots, and those behind fields of other scopes. */
+function reachedWithoutEntryScope(schema: GraphQLSchema): ReadonlySet<unknown> {
+  const reached = new Set<GraphQLNamedType | null | undefined>();
+  const reach = (type: GraphQLNamedType | null | undefined) => {
+    if (reached.has(type)) return;
+    reached.add(type);
+    if (isAbstractType(type)) schema.getPossibleTypes(type).forEach(reach);
+    if (!isObjectType(type)) return;
+    for (const field of Object.values(type.getFields()))
+      if (field.extensions.scope !== ENTRY_SCOPE) reach(getNamedType(field.type));
+  };
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].forEach(reach);
+  return reached;
 }
 
 function guarded(resolve: Resolver, scope: Scope): Resolver {

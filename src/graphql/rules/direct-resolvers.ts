@@ -56,7 +56,7 @@ function namesOf(described: unknown): string[] {
 
 type Pick = (source: unknown, args: Record<string, unknown>, context: GatewayContext, info: unknown) => unknown;
 
-const MAX_PARAMETERS = 5;
+const MAX_PARAMETERS = 7;
 
 function toDirectResolver(handler: Handler, instance: object): Resolver {
   const { methodName, middlewares = [], params = [] } = handler;
@@ -67,7 +67,8 @@ function toDirectResolver(handler: Handler, instance: object): Resolver {
     );
   const method = Reflect.get(instance, methodName) as (...values: unknown[]) => unknown;
   const picks = [...params].sort((one, other) => one.index - other.index).map((parameter) => toPick(parameter, place));
-  const [first = nothing, second = nothing, third = nothing, fourth = nothing, fifth = nothing] = picks;
+  const [first = nothing, second = nothing, third = nothing, fourth = nothing, ...more] = picks;
+  const [fifth = nothing, sixth = nothing, seventh = nothing] = more;
   return (source, args, context, info) =>
     method.call(
       instance,
@@ -76,6 +77,8 @@ function toDirectResolver(handler: Handler, instance: object): Resolver {
       third(source, args, context, info),
       fourth(source, args, context, info),
       fifth(source, args, context, info),
+      sixth(source, args, context, info),
+      seventh(source, args, context, info),
     );
 }
 

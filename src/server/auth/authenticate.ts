@@ -82,7 +82,7 @@ export function createOpenAuthentication(tenant: string): Authenticate {
   const everybody: Caller = {
     subject: 'everybody',
     tenant,
-    scopes: new Set(['liveness:read', 'liveness:image', 'liveness:document']),
+    scopes: new Set(['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list']),
     apiKeyId: undefined,
   };
   return ({ host }) => {

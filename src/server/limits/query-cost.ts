@@ -15,12 +15,13 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { MIN_VALID_FOR } from '../../graphql/arguments.js';
-import { COSTS, costOf, type ListSize } from '../../graphql/rules/cost.js';
+import { COSTS, costOf, type ListSize, type PageSize } from '../../graphql/rules/cost.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 /** Returns the weight of a field from its cost. */
 export type Weigh = (cost: number, field: GraphQLField<unknown, unknown>) => number;
-type Size = (variables: Variables) => number;
+/** `page` is the page size of the connection around the list. */
+type Size = (variables: Variables, page: number) => number;
 
 /** Fields that a type has implicitly. */
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
@@ -29,7 +30,10 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 };
 
 /** The cost of a selection: the part that does not depend on variables, and its lists, whose length variables set. */
-type Cost = { readonly own: number; readonly lists: readonly { readonly size: Size; readonly each: Cost }[] };
+type Cost = { readonly own: number; readonly lists: readonly ListCost[] };
+
+/** A list, or a connection, which counts once and sets the page size of the lists below it. */
+type ListCost = { readonly size: Size; readonly each: Cost; readonly page?: (variables: Variables) => number };
 
 /**
  * Compiles the cost of an operation to a function of its variables, which only counts the lists in them. The document must
@@ -68,11 +72,13 @@ export function compileCost(
     const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
     const field = fields[node.name.value] ?? META_FIELDS[node.name.value];
     if (field === undefined) return { own: 0, lists: [] };
-    const { cost, listSize } = costOf(field);
+    const { cost, listSize, pageSize } = costOf(field);
     const below = ofSet(node.selectionSet, getNamedType(field.type));
     const setsMinValidFor = node.arguments?.some(({ name }) => name.value === MIN_VALID_FOR) ?? false;
     const own = weigh(cost + (setsMinValidFor ? COSTS.minValidFor : 0), field) + below.own;
     const each = { own, lists: below.lists };
+    if (pageSize !== undefined)
+      return { own: 0, lists: [{ size: () => 1, each, page: toPage(node, pageSize, operation) }] };
     return listSize === undefined ? each : { own: 0, lists: [{ size: toSize(node, listSize, operation), each }] };
   };
 
@@ -85,22 +91,44 @@ function toFunction(cost: Cost): (variables: Variables) => number {
   return (variables) => Math.ceil(Math.round(evaluate(cost, variables) * 10) / 10);
 }
 
-function evaluate({ own, lists }: Cost, variables: Variables): number {
-  return own + sum(lists.map(({ size, each }) => size(variables) * evaluate(each, variables)));
+function evaluate({ own, lists }: Cost, variables: Variables, outer = 0): number {
+  const costs = lists.map(({ size, each, page }) => {
+    const inner = page === undefined ? outer : page(variables);
+    return size(variables, outer) * evaluate(each, variables, inner);
+  });
+  return own + sum(costs);
 }
 
-function toSize(field: FieldNode, listSize: ListSize, { variableDefinitions }: OperationDefinitionNode): Size {
-  const { argument, expected } = listSize;
+function toSize(field: FieldNode, { isPage, argument, expected }: ListSize, operation: OperationDefinitionNode): Size {
+  if (isPage) return (_variables, page) => page;
   const bounded = (length = expected ?? 0) => Math.min(length, expected ?? length);
+  const read = toValueOf(field, argument, operation);
+  return (variables) => bounded(toLength(read(variables)));
+}
+
+function toPage(field: FieldNode, { arguments: names, expected, max }: PageSize, operation: OperationDefinitionNode) {
+  const reads = names.map((name) => toValueOf(field, name, operation));
+  return (variables: Variables) => {
+    const given = reads.map((read) => read(variables)).filter((value) => typeof value === 'number');
+    return given.length === 0 ? expected : Math.min(max, Math.max(0, ...given));
+  };
+}
+
+/** Returns a function that returns the value of an argument: of the document, or of its variable. */
+function toValueOf(
+  field: FieldNode,
+  argument: string | undefined,
+  { variableDefinitions }: OperationDefinitionNode,
+): (variables: Variables) => unknown {
   const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
   if (value?.kind !== Kind.VARIABLE) {
-    const size = bounded(toLength(value && valueFromASTUntyped(value)));
-    return () => size;
+    const literal: unknown = value && valueFromASTUntyped(value);
+    return () => literal;
   }
   const variable = value.name.value;
   const { defaultValue } = variableDefinitions?.find((it) => it.variable.name.value === variable) ?? {};
-  const otherwise = toLength(defaultValue && valueFromASTUntyped(defaultValue));
-  return (variables) => bounded(Object.hasOwn(variables, variable) ? toLength(variables[variable]) : otherwise);
+  const otherwise: unknown = defaultValue && valueFromASTUntyped(defaultValue);
+  return (variables) => (Object.hasOwn(variables, variable) ? variables[variable] : otherwise);
 }
 
 /** A single value is a list of one, and null is no list. */

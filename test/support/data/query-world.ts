@@ -62,6 +62,7 @@ export function createQueryWorld({ results, getResult, now, scopes }: QueryWorld
     caller: { subject: 'tester', tenant: 'tenant', scopes: new Set(scopes ?? ['liveness:read', 'liveness:image']) },
     loaders: createLoaders({ reader, caller: 'tester', now, pendingTtlMs: MINUTE_MS }),
     native: null,
+    history: null,
     policy: { livenessThreshold: 50, similarityThreshold: 70 },
     limits: { maxSignatureIds: 10, maxMinValidForSeconds: 86_400, defaultMinValidForSeconds: 300 },
     disclosures,

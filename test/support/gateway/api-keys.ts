@@ -8,7 +8,7 @@ export function toApiKey(key: string, changes: Partial<ApiKey> = {}): ApiKey {
     sha256: hash('sha256', key, 'hex'),
     subject: 'reviewer-7',
     tenant: 'default',
-    scopes: ['liveness:read', 'liveness:image', 'liveness:document'],
+    scopes: ['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list'],
     ...changes,
   };
 }

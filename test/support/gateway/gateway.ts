@@ -4,6 +4,7 @@ import type { OpenAuditFile } from '../../../src/audit/log/file.js';
 import { parseConfig } from '../../../src/config/config.js';
 import { toDemoEnvironment } from '../../../src/demo/environment.js';
 import { createHttpClient, type HttpClient } from '../../../src/egress/http-client.js';
+import type { HistoryStore } from '../../../src/history/history-store.js';
 import { createLogger } from '../../../src/observability/logger.js';
 import { type SimulatorOptions, startSimulator } from '../../../src/simulator/simulator.js';
 import { closeAfterTest } from '../close-after-test.js';
@@ -17,6 +18,8 @@ export type TestGatewayOptions = {
   readonly clock?: TestClock;
   readonly send?: HttpClient;
   readonly openAuditFile?: OpenAuditFile;
+  /** Replaces the database that HISTORY_DATABASE names. */
+  readonly history?: HistoryStore;
   /** The jitter of every backoff; 0 waits as little as the rules allow. */
   readonly random?: () => number;
 };
@@ -26,7 +29,7 @@ export type Answer = { status: number; headers: Headers; data: any; errors: read
 
 /** Starts the whole gateway over HTTP with its own simulated provider; both end with the test. */
 export async function startTestGateway(options: TestGatewayOptions = {}) {
-  const { clock = createTestClock(), random = () => 0 } = options;
+  const { clock = createTestClock(), random = () => 0, history } = options;
   const simulator = await startSimulator({ now: clock.now, ...options.simulator });
   closeAfterTest(simulator.close);
   const logLines: string[] = [];
@@ -37,6 +40,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       LOG_LEVEL: 'trace',
       // A cache allocates all its entries at once, which costs more than most tests do.
       STORE_MAX_ENTRIES: '5000',
+      ...(history && { HISTORY_DATABASE: 'memory:' }),
       ...options.env,
     },
     (path) => readFrom(options.files, path),
@@ -46,6 +50,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     fetch: createHttpClient({ proxies: config.proxies }),
     send: options.send ?? createHttpClient({ proxies: config.proxies }),
     random,
+    ...(history && { openHistory: async () => history }),
     ...(options.openAuditFile && { openAuditFile: options.openAuditFile }),
     logger: createLogger(config.logLevel, { write: (line) => void logLines.push(line) }),
     sampleSignatureId: simulator.sampleIds.passFarNear,

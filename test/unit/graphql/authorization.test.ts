@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, isObjectType } from 'graphql';
+import { buildSchema, type GraphQLResolveInfo, isObjectType } from 'graphql';
 import { SCOPES } from '../../../src/domain/caller.js';
 import { buildGatewaySchema } from '../../../src/graphql/build-schema.js';
 import { guardScopes } from '../../../src/graphql/rules/authorization.js';
@@ -33,6 +33,10 @@ const OF_PERSONS = [
   ...['Verification.address', 'Verification.documentDatabase'],
 ];
 
+/** The types of the history. Only the way from a record to the whole verification needs another scope. */
+const OF_HISTORY = /^(PageInfo|RecordCount|ScoreBucket|VerificationRecord|VerificationStatistics)/;
+const ROOTS_OF_HISTORY = ['Query.verificationHistory', 'Query.verificationStatistics'];
+
 const fields = Object.values(buildGatewaySchema().getTypeMap())
   .filter(isObjectType)
   .filter(({ name }) => !name.startsWith('__'))
@@ -44,7 +48,7 @@ test('every field of the schema declares one scope', () => {
   expect(undeclared.map(({ path }) => path)).toEqual([]);
 });
 
-test('links and bytes need liveness:image, personal data liveness:document, and everything else liveness:read', () => {
+test('links and bytes need liveness:image, personal data liveness:document, the history liveness:list, and everything else liveness:read', () => {
   const needing = (scope: string) => fields.filter(({ field }) => field.extensions.scope === scope);
   expect(
     needing('liveness:image')
@@ -56,7 +60,12 @@ test('links and bytes need liveness:image, personal data liveness:document, and 
       .map(({ path }) => path)
       .sort(),
   ).toEqual(OF_PERSONS);
-  expect(needing('liveness:read')).toHaveLength(fields.length - OF_PICTURES.length - OF_PERSONS.length);
+  const listed = needing('liveness:list').map(({ path }) => path);
+  const ofHistory = fields
+    .map(({ path }) => path)
+    .filter((path) => OF_HISTORY.test(path) || ROOTS_OF_HISTORY.includes(path));
+  expect(listed).toEqual(ofHistory.filter((path) => path !== 'VerificationRecord.verification'));
+  expect(needing('liveness:read')).toHaveLength(fields.length - OF_PICTURES.length - OF_PERSONS.length - listed.length);
 });
 
 describe('a field without a scope prevents the start in', () => {
@@ -71,4 +80,12 @@ describe('a field without a scope prevents the start in', () => {
   ])('%s', (_, sdl, path) => {
     expect(() => guardScopes(buildSchema(sdl))).toThrow(`${path} declares no scope`);
   });
+});
+
+test('a caller without liveness:read does not get from the history to a whole verification', () => {
+  const schema = buildGatewaySchema();
+  const record = schema.getType('VerificationRecord');
+  const { resolve } = (isObjectType(record) && record.getFields().verification) || {};
+  const context = { caller: { scopes: new Set(['liveness:list']) } };
+  expect(() => resolve?.({}, {}, context, {} as GraphQLResolveInfo)).toThrow('The scope liveness:read is required.');
 });

@@ -22,3 +22,9 @@ test('a field with the image scope has the cost of a link unless it declares ano
   expect(costIn('LivenessImage', 'dataUri')).toEqual({ cost: 50, listSize: undefined });
   expect(costIn('LivenessResult', 'images')).toEqual({ cost: 0.1, listSize: { argument: 'kinds', expected: 4 } });
 });
+
+test('the lists of a connection are as long as its page, which the connection declares', () => {
+  expect(costIn('Query', 'verificationHistory')).toMatchObject({ pageSize: { expected: 50, max: 100 } });
+  expect(costIn('VerificationRecordConnection', 'nodes').listSize).toEqual({ isPage: true });
+  expect(costIn('VerificationRecordConnection', 'edges').listSize).toEqual({ isPage: true });
+});

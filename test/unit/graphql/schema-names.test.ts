@@ -39,6 +39,8 @@ test('only the types and resolvers name fields of the schema: what a field needs
   expect(tables).toEqual([
     // The decorators of the root fields.
     'src/graphql/query.resolver.ts: signatureId',
+    // A member of the errors of graphql-js.
+    'src/graphql/errors/cheap-errors.ts: nodes',
     // A member of another object with the same name: an event of the audit log.
     'src/audit/plugin/open-audit.ts: errorCode',
   ]);

@@ -10,6 +10,7 @@ import {
   withImpatientFront,
   withIssuerDown,
   withoutAuditLog,
+  withoutHistory,
   withoutRoom,
   withProviderThat,
   withProviderThatSays,
@@ -39,6 +40,10 @@ const NATIVE = {
   query: 'query PictureQuery($id: ID!) { livenessResult: nativeLivenessResult(livenessId: $id) { platform } }',
 };
 
+const HISTORY = {
+  query: 'query PictureQuery { livenessResult: verificationStatistics { total } }',
+};
+
 /** Every code, and where it comes in several forms, each of them: clients read those in different ways. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   { code: 'PROVIDER_UNAVAILABLE', when: 'the provider fails', start: withProviderThatSays('ERROR') },
@@ -57,6 +62,13 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     when: 'no billed call is left',
     start: withSpentBudget,
     bend: withJson(NATIVE),
+  },
+  { code: 'HISTORY_NOT_CONFIGURED', when: 'no history is kept', bend: withJson(HISTORY) },
+  {
+    code: 'HISTORY_UNAVAILABLE',
+    when: 'the database of the history is down',
+    start: withoutHistory,
+    bend: withJson(HISTORY),
   },
   { code: 'AUDIT_UNAVAILABLE', when: 'the audit log cannot be written', start: withoutAuditLog },
   { code: 'FORBIDDEN', when: 'a scope is missing', start: withCallers, headers: bearer('reader') },

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
 import { systemClock } from '../../../../src/async/clock.js';
+import { HistoryError } from '../../../../src/history/history-error.js';
 import { createLogger } from '../../../../src/observability/logger.js';
 import { CONNECTION_LIMITS } from '../../../../src/server/http/connections/connections.js';
 import { readJsonText } from '../../../../src/server/http/requests/body.js';
@@ -11,6 +12,7 @@ import { toManifest, trusting } from '../../../support/data/manifest.js';
 import { bearer, toApiKey, toKeyFile } from '../../../support/gateway/api-keys.js';
 import { AUDIT_HMAC_KEY, auditPath } from '../../../support/gateway/audit.js';
 import { startTestGateway } from '../../../support/gateway/gateway.js';
+import { createModelHistory } from '../../../support/history/model.js';
 import { createTestClock } from '../../../support/test-clock.js';
 
 /** A gateway whose provider does this instead of answering about a result. */
@@ -31,6 +33,12 @@ export async function withoutAuditLog() {
   rmSync(path);
   mkdirSync(path);
   return gateway;
+}
+
+/** Its history was opened, but its database does not answer any more. */
+export function withoutHistory() {
+  const statistics = () => Promise.reject(new HistoryError('unavailable', 'ECONNREFUSED'));
+  return startTestGateway({ history: { ...createModelHistory(), statistics } });
 }
 
 /** Knows `reader`, who sees no pictures, and `stranger`, whose tenant has no account. */
