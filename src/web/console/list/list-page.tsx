@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useAnnounce } from '../announcer.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { toErrorText } from '../errors/error-texts.js';
-import { findResultError } from '../errors/gateway-error.js';
 import { FilterBar } from '../filter/filter-bar.js';
 import { PageTitle } from '../page-title.js';
 import { RecentList } from '../recent/recent-list.js';
@@ -14,7 +13,7 @@ import { IdLinks } from './id-links.js';
 import { type ListPageAddress, toListHash } from './list-address.js';
 import { ListContent } from './list-content.js';
 import { ListSkeleton } from './list-skeleton.js';
-import { HISTORY_ROOT, useHistory } from './use-history.js';
+import { useHistory } from './use-history.js';
 
 export type ListPageProps = {
   readonly address: ListPageAddress;
@@ -27,7 +26,8 @@ export type ListPageProps = {
 export function ListPage({ address, recent, onTokenRejected }: ListPageProps) {
   const { result: connection, errors, isLoading, refetch } = useHistory(address);
   const { filter, order } = address;
-  const error = findResultError(errors, HISTORY_ROOT);
+  // Each field of the list is needed, so any error is one of the whole list.
+  const [error] = errors;
   const note = error && toHistoryNote(error);
   const isSearchOnly = note !== undefined || error?.code === 'UNAUTHENTICATED';
   const isCursorInvalid = error?.code === 'BAD_USER_INPUT' && (address.after ?? address.before) !== undefined;
@@ -43,7 +43,7 @@ export function ListPage({ address, recent, onTokenRejected }: ListPageProps) {
 
   return (
     <main className={isSearchOnly ? 'home' : undefined}>
-      <PageTitle name={isSearchOnly ? 'Recent' : 'Verifications'}>
+      <PageTitle key={address.after ?? address.before} name={isSearchOnly ? 'Recent' : 'Verifications'}>
         {isSearchOnly ? 'Find a verification' : 'Verifications'}
       </PageTitle>
       {!isSearchOnly && (

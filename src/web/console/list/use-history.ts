@@ -10,7 +10,7 @@ import { QUERY_OPTIONS, type RecordView, useRecord } from '../result/use-record.
 import { type ListPageAddress, ORDERS } from './list-address.js';
 
 /** The root field of the operation. */
-export const HISTORY_ROOT = 'verificationHistory';
+const HISTORY_ROOT = 'verificationHistory';
 
 export type Connection = ConsoleHistoryQuery[typeof HISTORY_ROOT];
 

@@ -5,24 +5,40 @@ import { toChartConfig } from '../../../../src/web/console/statistics/chart-conf
 import { type Figure, toValueText } from '../../../../src/web/console/statistics/figure.js';
 import { toFigures } from '../../../../src/web/console/statistics/figures.js';
 
-const COUNTS = { total: 10, passed: 6, failed: 3, incomplete: 1, likelyAttacks: 2, attackRate: 2 / 9 };
+const COUNTS = {
+  __typename: 'VerificationStatisticsGroup' as const,
+  total: 10,
+  passed: 6,
+  failed: 3,
+  incomplete: 1,
+  likelyAttacks: 2,
+  attackRate: 2 / 9,
+};
 const DAYS: Filter = { ...EVERYTHING, by: 'decided', from: '2026-01-01', to: '2026-01-03', country: ['PHL', 'IDN'] };
 
 const STATISTICS: ConsoleStatisticsQuery = {
+  __typename: 'Query',
   byDay: {
     ...COUNTS,
+    __typename: 'VerificationStatistics',
     passRate: 2 / 3,
-    livenessScores: Array.from({ length: 20 }, (_, index) => ({ from: index * 5, to: index * 5 + 5, count: index })),
+    livenessScores: Array.from({ length: 20 }, (_, index) => ({
+      __typename: 'ScoreBucket',
+      from: index * 5,
+      to: index * 5 + 5,
+      count: index,
+    })),
     groups: [{ day: '2026-01-02', ...COUNTS }],
   },
   byCountry: {
+    __typename: 'VerificationStatistics',
     groups: [
       { countryCode: 'IDN', ...COUNTS },
       { countryCode: 'PHL', ...COUNTS, total: 11, passed: 7 },
       { countryCode: null, ...COUNTS, total: 1 },
     ],
   },
-  byFlow: { groups: [{ livenessFlowCategory: 'SILENT', ...COUNTS }] },
+  byFlow: { __typename: 'VerificationStatistics', groups: [{ livenessFlowCategory: 'SILENT', ...COUNTS }] },
 };
 
 function toFigure(id: string, filter = DAYS, statistics = STATISTICS): Figure {

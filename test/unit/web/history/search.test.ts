@@ -17,7 +17,7 @@ test('says why a search leads nowhere', () => {
 });
 
 test('a count that the gateway stopped at is written with a plus, and tells nothing of new verifications', () => {
-  const count = (value: number, isExact = true) => ({ value, isExact });
+  const count = (value: number, isExact = true) => ({ __typename: 'RecordCount' as const, value, isExact });
   expect([toCountText(count(10_000, false)), toCountText(count(1_234))]).toEqual(['10,000+', '1,234']);
   expect([toVerificationsText(count(1)), toVerificationsText(count(0))]).toEqual(['1 verification', '0 verifications']);
   expect([countNew(count(5), count(8)), countNew(count(8), count(5))]).toEqual([3, 0]);
