@@ -60,6 +60,7 @@ const packages = {
   react: ['web'],
   'react-dom': ['web'],
   '@apollo/client': ['web/console'],
+  'chart.js': ['web/console'],
   graphiql: ['web/explorer'],
   '@graphiql': ['web/explorer'],
 };

@@ -4,11 +4,15 @@ import { useSessionToken } from './access/use-session-token.js';
 import { Announcer } from './announcer.js';
 import { createConsoleClient } from './apollo-client.js';
 import { Header } from './header.js';
+import { parseListPage, parseListPlace, toListHash } from './list/list-address.js';
+import { ListPage } from './list/list-page.js';
 import { NativePage } from './native/native-page.js';
-import { HomePage } from './recent/home-page.js';
-import { useRecentIds } from './recent/use-recent-ids.js';
+import { type RecentIds, useRecentIds } from './recent/use-recent-ids.js';
 import { ResultPage } from './result/result-page.js';
+import type { Route } from './route.js';
 import { PageFooter } from './shortcuts/page-footer.js';
+import { StatisticsPage } from './statistics/statistics-page.js';
+import { ListSteps } from './steps/list-steps.js';
 import { useRoute } from './use-route.js';
 
 export function App() {
@@ -17,9 +21,7 @@ export function App() {
   const countRejection = useCallback(() => setRejections((count) => count + 1), []);
   const client = useMemo(() => createConsoleClient(token), [token]);
   const recent = useRecentIds();
-  const route = useRoute();
-  const Page = route.name === 'native' ? NativePage : ResultPage;
-  const addRecent = (id: string) => route.name !== 'home' && recent.add({ name: route.name, id });
+  const { route, query } = useRoute();
   return (
     <ApolloProvider client={client}>
       <Announcer>
@@ -27,19 +29,39 @@ export function App() {
           Skip to content
         </button>
         <Header token={token} onToken={setToken} rejections={rejections} />
-        {route.name === 'home' ? (
-          <HomePage recent={recent} />
-        ) : (
-          <Page
-            key={`${route.name} ${route.id} ${token}`}
-            id={route.id}
-            onFound={addRecent}
-            onTokenRejected={countRejection}
-          />
-        )}
+        <Page key={token} route={route} query={query} recent={recent} onTokenRejected={countRejection} />
         <PageFooter />
       </Announcer>
     </ApolloProvider>
+  );
+}
+
+type PageProps = {
+  readonly route: Route;
+  /** The query of the address. */
+  readonly query: string;
+  readonly recent: RecentIds;
+  readonly onTokenRejected: () => void;
+};
+
+function Page({ route, query, recent, onTokenRejected }: PageProps) {
+  if (route.name === 'home') {
+    const { filter, order, ...page } = parseListPage(query);
+    const key = toListHash({ filter, order });
+    return (
+      <ListPage key={key} address={{ filter, order, ...page }} recent={recent} onTokenRejected={onTokenRejected} />
+    );
+  }
+  if (route.name === 'statistics')
+    return <StatisticsPage key={query} query={query} onTokenRejected={onTokenRejected} />;
+  const { name, id } = route;
+  const place = name === 'result' ? parseListPlace(query) : undefined;
+  const common = { id, onFound: () => recent.add({ name, id }), onTokenRejected };
+  return (
+    <>
+      {place && <ListSteps place={place} />}
+      {name === 'native' ? <NativePage key={`native ${id}`} {...common} /> : <ResultPage key={id} {...common} />}
+    </>
   );
 }
 

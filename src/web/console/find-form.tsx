@@ -1,36 +1,42 @@
-import { type FormEvent, useState } from 'react';
-import { findForeignCharacter, parseId, type ResultRoute, toHash } from './route.js';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { parseRoute } from './route.js';
+import { readSearch, type SearchKind } from './search.js';
 
-type Kind = ResultRoute['name'];
-
-const KINDS: Readonly<Record<Kind, string>> = { result: 'Signature id', native: 'Liveness id' };
-
-const RULE = 'An id has 1 to 64 letters, digits, "_" or "-", and starts with a letter or digit.';
-
-/** Returns why a text is no id. Names the first character that is not allowed, since it may look like an allowed one. */
-function toRejection(text: string): string {
-  const foreign = findForeignCharacter(text);
-  if (foreign === undefined) return RULE;
-  const code = foreign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  return `${RULE} This one contains "${foreign}" (U+${code}).`;
-}
+const KINDS: Readonly<Record<SearchKind, string>> = { result: 'Signature id', native: 'Liveness id' };
 
 /**
- * Opens the result whose id is typed or pasted. The user says which kind of id it is: to try both would make a billed call
- * for each signature id.
+ * Opens the result whose id is typed or pasted, or the list of several ids. The user says which kind of id it is: to try
+ * both would make a billed call for each signature id. Has the focus when the console is opened.
  */
 export function FindForm() {
-  const [kind, setKind] = useState<Kind>('result');
+  const [kind, setKind] = useState<SearchKind>('result');
   const [text, setText] = useState('');
   const [rejection, setRejection] = useState<string>();
 
   const find = (event: FormEvent) => {
     event.preventDefault();
-    const id = parseId(text);
-    setRejection(id === undefined ? toRejection(text) : undefined);
-    if (id === undefined) return;
+    const search = readSearch(kind, text);
+    setRejection(search.rejection);
+    if (search.hash === undefined) return;
     setText('');
-    window.location.hash = toHash({ name: kind, id });
+    window.location.hash = search.hash;
+  };
+
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // On a touch screen the focus would open a keyboard on top of the page.
+    const hasKeyboard = window.matchMedia('(hover: hover)').matches;
+    if (hasKeyboard && parseRoute(window.location.hash).name === 'home') input.current?.focus();
+  }, []);
+
+  /** Joins pasted lines by spaces: the field itself would join them by nothing, and several ids would become one text. */
+  const pasteLines = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = event.clipboardData.getData('text').trim();
+    if (!pasted.includes('\n')) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const joined = pasted.replaceAll(/\s+/g, ' ');
+    setText(value.slice(0, selectionStart ?? value.length) + joined + value.slice(selectionEnd ?? value.length));
   };
 
   return (
@@ -45,6 +51,9 @@ export function FindForm() {
         </select>
         <input
           id="find"
+          ref={input}
+          onPaste={pasteLines}
+          onKeyDown={leave}
           aria-label={KINDS[kind]}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -67,6 +76,11 @@ export function FindForm() {
   );
 }
 
-function toKind(value: string): Kind {
+function toKind(value: string): SearchKind {
   return value === 'native' ? 'native' : 'result';
+}
+
+/** Esc gives the keys back to the shortcuts of the page. */
+function leave(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key === 'Escape') event.currentTarget.blur();
 }

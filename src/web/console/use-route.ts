@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { parseRoute, type Route } from './route.js';
+import { parseQuery, parseRoute, type Route } from './route.js';
 
-/** Returns the current page, and renders again when the address changes. */
-export function useRoute(): Route {
+/** Returns the current page and the query of its address, and renders again when the address changes. */
+export function useRoute(): { readonly route: Route; readonly query: string } {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  return parseRoute(hash);
+  return { route: parseRoute(hash), query: parseQuery(hash) };
 }
 
 function subscribe(onChange: () => void): () => void {

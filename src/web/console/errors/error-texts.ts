@@ -25,6 +25,11 @@ const ERROR_TEXTS: Readonly<Record<string, ErrorText>> = {
     advice: 'Check the connection of this device.',
     isTransient: true,
   },
+  QUERY_TOO_COMPLEX: {
+    title: 'The history cannot answer this in time',
+    advice: 'Narrow the filter: fewer days help most.',
+    isTransient: false,
+  },
 };
 
 /** Returns the text for a code; for a code without one, the text for unexpected errors. */

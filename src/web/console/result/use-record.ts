@@ -55,8 +55,10 @@ export function useRecord<Data, Value>(
   });
   if (!isLoading && (known.data !== data || known.error !== error)) {
     const errors = toGatewayErrors(error, isRetried);
-    const kept = findResultError(errors, root) === undefined ? undefined : known.result;
-    setKnown({ data, error, errors, result: (data && read(data)) ?? kept });
+    const value = (data && read(data)) ?? undefined;
+    // An error below the root field can be one of the whole record as well, where a field that cannot be null failed.
+    const isFailed = findResultError(errors, root) !== undefined || (errors.length > 0 && value === undefined);
+    setKnown({ data, error, errors, result: value ?? (isFailed ? known.result : undefined) });
   }
 
   // The query reports a failure as well, so the rejection of this promise is not needed.

@@ -1,7 +1,15 @@
 /** What a key does on a page. */
-export type PageAction = 'find' | 'enlarge' | 'help';
+export type PageAction = 'find' | 'filter' | 'next' | 'previous' | 'list' | 'enlarge' | 'help';
 
-const ACTIONS: Readonly<Record<string, PageAction>> = { '/': 'find', i: 'enlarge', '?': 'help' };
+const ACTIONS: Readonly<Record<string, PageAction>> = {
+  '/': 'find',
+  f: 'filter',
+  n: 'next',
+  p: 'previous',
+  l: 'list',
+  i: 'enlarge',
+  '?': 'help',
+};
 
 export type PagePress = {
   readonly key: string;

@@ -2,7 +2,11 @@
 export type Shortcut = readonly [keys: string, effect: string];
 
 export const PAGE_SHORTCUTS: readonly Shortcut[] = [
-  ['/', 'Find a verification'],
+  ['/', 'Find a verification; Esc leaves the field'],
+  ['f', 'Filter the list or the statistics'],
+  ['n', 'Next verification of the list; in the list, its next page'],
+  ['p', 'Previous verification of the list; in the list, its previous page'],
+  ['l', 'Back to the list'],
   ['i', 'Enlarge the first image'],
   ['?', 'Show these shortcuts'],
 ];

@@ -1,5 +1,14 @@
 import { useEffect } from 'react';
-import { toPageAction } from './page-action.js';
+import { type PageAction, toPageAction } from './page-action.js';
+
+const RUN: Readonly<Record<Exclude<PageAction, 'help'>, () => void>> = {
+  find: () => document.querySelector<HTMLElement>('#find')?.focus(),
+  filter: openFilter,
+  next: () => document.querySelector<HTMLElement>('a[rel=next]')?.click(),
+  previous: () => document.querySelector<HTMLElement>('a[rel=prev]')?.click(),
+  list: () => document.querySelector<HTMLElement>('a.to-list')?.click(),
+  enlarge: enlargeFirst,
+};
 
 /** Runs the shortcuts of pages while they are on. */
 export function useShortcuts(isOn: boolean, showHelp: () => void): void {
@@ -15,8 +24,7 @@ export function useShortcuts(isOn: boolean, showHelp: () => void): void {
       if (action === undefined) return;
       event.preventDefault();
       if (action === 'help') showHelp();
-      if (action === 'find') document.querySelector<HTMLElement>('#find')?.focus();
-      if (action === 'enlarge') enlargeFirst();
+      else RUN[action]();
     };
     window.addEventListener('keydown', act);
     return () => window.removeEventListener('keydown', act);
@@ -28,4 +36,11 @@ function enlargeFirst(): void {
   const image = document.querySelector<HTMLElement>('.tiles button.mat');
   image?.focus();
   image?.click();
+}
+
+function openFilter(): void {
+  const filter = document.querySelector<HTMLDetailsElement>('details.filter');
+  if (filter === null) return;
+  filter.open = true;
+  filter.querySelector('input')?.focus();
 }
