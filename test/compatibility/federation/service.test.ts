@@ -15,19 +15,20 @@ test('schema/subgraph.graphql is what the code emits, and what _service says', a
   expect(emitted.split('\n\n').slice(1).join('\n\n')).toBe(sdl);
 });
 
-test('but for the keys of its entities the subgraph is the public contract', () => {
+test('but for the keys of its entities and PageInfo, which many subgraphs have, the subgraph is the public contract', () => {
   expect(emitted.match(/^type \w+ (?:implements \w+ )?@.*/gm)).toEqual([
     'type LivenessResult implements FaceLivenessCheck @key(fields: "signatureId") {',
     'type NativeLivenessResult implements FaceLivenessCheck @key(fields: "livenessId") {',
+    'type PageInfo @shareable {',
     'type Verification @key(fields: "signatureId") {',
   ]);
-  const publicPart = visit(parse(emitted), { SchemaExtension: () => null, Directive: { enter: withoutKey } });
+  const publicPart = visit(parse(emitted), { SchemaExtension: () => null, Directive: { enter: withoutMarks } });
   const printed = printSchema(buildASTSchema(publicPart));
   expect(printed).toBe(printSchema(buildASTSchema(parse(printGatewaySchema()))));
 });
 
-function withoutKey({ name }: { readonly name: { readonly value: string } }) {
-  return name.value === 'key' ? null : undefined;
+function withoutMarks({ name }: { readonly name: { readonly value: string } }) {
+  return name.value === 'key' || name.value === 'shareable' ? null : undefined;
 }
 
 test('with FEDERATION=off there is nothing of a subgraph', async () => {

@@ -81,7 +81,12 @@ test('a start leaves no trace of its warm-up at the provider or in the log, the 
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).msg);
-  expect(messages).toEqual(['audit log opened', expect.stringMatching(/^AUTHENTICATION DISABLED/), 'listening']);
+  expect(messages).toEqual([
+    'HISTORY_DATABASE is not set; there are no lists and statistics',
+    'audit log opened',
+    expect.stringMatching(/^AUTHENTICATION DISABLED/),
+    'listening',
+  ]);
   const counted = [...(await scrape(metricsUrl))].filter(([name, value]) => name.startsWith('gateway_') && value !== 0);
   expect(counted).toEqual([]);
   expect(readFileSync(auditLog, 'utf8')).not.toContain('made-up');
