@@ -28,7 +28,8 @@ await buildLibraries();
 let gateway;
 let standby = prepare();
 const watcher = watch({
-  input: { demo: 'src/demo/main.ts' },
+  // The worker is started by its path, beside the code that starts it.
+  input: { demo: 'src/demo/main.ts', 'history-worker': 'src/history/embedded/history-worker.js' },
   platform: 'node',
   tsconfig: 'tsconfig.build.json',
   plugins: [libraries],

@@ -14,7 +14,6 @@ const READ_AFTER_MS = 4_000;
 const TIMEOUT_MS = 600_000;
 
 const POLICY = { livenessThreshold: 50, similarityThreshold: 70 };
-const ATTACK_TYPES = { 1: 'PRESENTATION', 2: 'INJECTION', 3: 'UNSURE' } as const;
 const FLOWS = {
   DISTANT_CLOSE: 'DISTANT_CLOSE',
   DISTANT_CLOSE_ACTION: 'DISTANT_CLOSE_ACTION',
@@ -39,23 +38,21 @@ export function toSeededRecord(signatureId: string): VerificationRecord {
   const transaction = toMadeUpTransaction(signatureId);
   if (transaction?.face == null) throw new Error(`${signatureId} is not the id of a made-up verification`);
   const { createdAt, state, region, inputParameters } = transaction;
-  const { verdict, eventTimes } = toMadeUpOutcome(transaction);
+  const { isPass, errorCode, attack, eventTimes } = toMadeUpOutcome(transaction);
   const face = state === 'FINISHED' ? transaction.face : undefined;
   const isAttack = face === undefined ? null : face.faceLivenessScore < POLICY.livenessThreshold;
-  const code = isAttack ? face?.livenessAttackType : null;
   const lastEvent = eventTimes.length === 0 ? createdAt + TIMEOUT_MS : Math.max(...eventTimes);
   const readAt = lastEvent + READ_AFTER_MS;
-  const isPass = verdict.overallResult === 'PASS';
   return {
     signatureId,
     status: toStatus(state, isPass),
-    errorCodes: isPass || verdict.errorCode === null ? [] : [verdict.errorCode],
+    errorCodes: errorCode === null ? [] : [errorCode],
     faceLivenessScore: face?.faceLivenessScore ?? null,
     faceSimilarityScore: face?.faceSimilarityScore ?? null,
     ...POLICY,
     isLikelyAttack: isAttack,
-    livenessAttackCode: code ?? null,
-    livenessAttackType: code === 1 || code === 2 || code === 3 ? ATTACK_TYPES[code] : null,
+    livenessAttackCode: isAttack ? (attack?.code ?? null) : null,
+    livenessAttackType: isAttack ? (attack?.type ?? null) : null,
     livenessFlowCategory: face === undefined ? null : (FLOWS[face.livenessFlowCategory as keyof typeof FLOWS] ?? null),
     countryCode: region,
     userId: String(inputParameters?.userId),

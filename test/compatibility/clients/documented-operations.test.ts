@@ -11,7 +11,7 @@ const OPERATIONS = blocksOf('graphql').map(
 );
 
 test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with %s', async (_name, text) => {
-  const { url, ask, simulator, id: livenessId } = await startNativeGateway();
+  const { url, ask, simulator, id: livenessId } = await startNativeGateway({ env: { HISTORY_DATABASE: 'memory:' } });
   const signatureId = simulator.sampleIds.identityMatch;
   const variables = { signatureId, id: signatureId, livenessId, minValidFor: 10 };
   const cache = new InMemoryCache(documentedCache());
@@ -27,5 +27,11 @@ test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with
 });
 
 test('docs/frontend.md has operations', () => {
-  expect(OPERATIONS.map(([name]) => name)).toEqual(['Portrait', 'NativeVerdict', 'Document', 'PictureQuery']);
+  expect(OPERATIONS.map(([name]) => name)).toEqual([
+    'Portrait',
+    'FailedTonight',
+    'NativeVerdict',
+    'Document',
+    'PictureQuery',
+  ]);
 });
