@@ -1,4 +1,5 @@
 import { isLoopback } from './loopback.js';
+import { isDecodable } from './parsers.js';
 
 /** A parsed HISTORY_DATABASE. */
 export type HistoryDatabase =
@@ -37,13 +38,4 @@ function parsePostgresUrl(text: string): HistoryDatabase | undefined {
   if (!SSL_MODES.includes(sslMode)) return undefined;
   searchParams.set('sslmode', sslMode);
   return { kind: 'postgres', url: url.href };
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -80,3 +80,13 @@ export function isSafeUrl(input: string): boolean {
   const isLocal = protocol === 'http:' && isLoopback(hostname);
   return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }
+
+/** Returns whether each percent-encoded character of a text is complete. */
+export function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

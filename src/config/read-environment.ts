@@ -2,6 +2,7 @@ import type { Proxies } from '../egress/dispatcher.js';
 import { ConfigError, formatVariableError } from './config-error.js';
 import { type ReadFile, readText } from './files/read-files.js';
 import { isLoopback } from './loopback.js';
+import { isDecodable } from './parsers.js';
 import { describeVariable, type Variable, type VariableSchema } from './variable.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -82,13 +83,4 @@ function isProxyUrl(text: string): boolean {
   return (
     /^https?:$/.test(protocol) && hostname !== '' && isBare && isLoginComplete && isDecodable(`${username} ${password}`)
   );
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

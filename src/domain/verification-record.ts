@@ -1,5 +1,9 @@
 import type { LivenessAttackType, LivenessFlowCategory, VerificationStatus } from './liveness-result.js';
 
+/** The inputs of a session that a record can keep. */
+export const RECORDED_INPUTS = ['userId', 'bizId'] as const;
+export type RecordedInput = (typeof RECORDED_INPUTS)[number];
+
 /**
  * What the gateway remembers of one verification. Instants are epoch milliseconds, scores run from 0 to 100. Holds no link,
  * no image, no value of a document, and of the inputs only `userId` and `bizId`, as far as the operator keeps them.

@@ -1,9 +1,6 @@
 import { isLikelyAttack, type VerdictPolicy } from '../domain/verdict.js';
 import type { Verification } from '../domain/verification.js';
-import type { VerificationRecord } from '../domain/verification-record.js';
-
-/** An input of a session that records can keep. */
-export type RecordedInput = 'userId' | 'bizId';
+import type { RecordedInput, VerificationRecord } from '../domain/verification-record.js';
 
 export type RecordSettings = {
   /** The thresholds in force. */

@@ -1,9 +1,7 @@
+import { RECORDED_INPUTS, type RecordedInput } from '../../domain/verification-record.js';
 import { parseHistoryDatabase } from '../history-database.js';
 import { filePath, integer, MAX_INT, parsedBy } from '../parsers.js';
 import { variables } from '../variable.js';
-
-const HISTORY_INPUTS = ['userId', 'bizId'] as const;
-export type HistoryInput = (typeof HISTORY_INPUTS)[number];
 
 /** A hundred years. */
 const MAX_DAYS = 36_500;
@@ -44,9 +42,9 @@ export const HISTORY_VARIABLES = {
   }),
 };
 
-function parseInputs(text: string): readonly HistoryInput[] | undefined {
+function parseInputs(text: string): readonly RecordedInput[] | undefined {
   if (text === 'none') return [];
   const names = text.split(',').map((name) => name.trim());
-  const known = HISTORY_INPUTS.filter((name) => names.includes(name));
+  const known = RECORDED_INPUTS.filter((name) => names.includes(name));
   return known.length === names.length ? known : undefined;
 }
