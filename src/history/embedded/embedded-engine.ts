@@ -32,7 +32,7 @@ export function createEmbeddedEngine(
     selectRows(_table, columns, rows) {
       const values = columns.map((_column, index) => sql`value ->> ${sql.lit(index)}`);
       const list = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
-      // Without a condition, \`on conflict\` after it would be read as part of a join.
+      // Without a condition, `on conflict` after it would be read as part of a join.
       return sql`select ${sql.join(values)} from json_each(${list}) where true`;
     },
     async hasTable(name) {

@@ -11,16 +11,15 @@ export async function readStatistics(
   dimensions: readonly StatisticsDimension[],
 ): Promise<readonly StatisticsGroup[]> {
   const rows = await buildStatisticsQuery(database, tenant, filter, dimensions).execute();
+  const valuesOf = (key: GroupKey) => dimensions.map((it) => key[KEY_MEMBERS[it]] ?? null);
   const groups = new Map<string, StatisticsGroup>();
   if (dimensions.length === 0) groups.set('', EMPTY);
   for (const row of rows as readonly StatisticsRow[]) {
     const key = toKey(row, dimensions);
-    const values = dimensions.map((it) => key[KEY_MEMBERS[it]] ?? null);
-    const id = values.length === 0 ? '' : JSON.stringify(values);
+    const id = dimensions.length === 0 ? '' : JSON.stringify(valuesOf(key));
     groups.set(id, addRow(groups.get(id) ?? { ...EMPTY, key }, row));
   }
-  const valuesOf = ({ key }: StatisticsGroup) => dimensions.map((it) => key[KEY_MEMBERS[it]] ?? null);
-  return [...groups.values()].sort((one, other) => compareValues(valuesOf(one), valuesOf(other)));
+  return [...groups.values()].sort((one, other) => compareValues(valuesOf(one.key), valuesOf(other.key)));
 }
 
 const KEY_MEMBERS = {
