@@ -1,4 +1,5 @@
 import { parseId } from '../route.js';
+import { toDay, toStart } from './days.js';
 import { ATTACK_TYPES, type Filter, FLOWS, STATUSES } from './filter.js';
 
 /** The gateway accepts this many values of a list. */
@@ -30,8 +31,8 @@ export function parseFilter(query: URLSearchParams): Filter {
     biz: text('biz'),
     ids: list('ids').filter((id) => parseId(id) === id),
     by: text('by') === 'decided' ? 'decided' : 'recorded',
-    from: toDay(text('from')),
-    to: toDay(text('to')),
+    from: parseDay(text('from')),
+    to: parseDay(text('to')),
     min: toScore(text('min')),
     max: toScore(text('max')),
   };
@@ -61,11 +62,11 @@ function toValues(text: string): string[] {
     .filter((value) => value !== '');
 }
 
-function toDay(text: string | undefined): string | undefined {
+function parseDay(text: string | undefined): string | undefined {
   if (text === undefined || !DAY.test(text)) return undefined;
-  const instant = Date.parse(`${text}T00:00:00Z`);
+  const start = toStart(text);
   // A day that the month does not have may be read as one of the next month.
-  return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text ? undefined : text;
+  return Number.isNaN(start) || toDay(start) !== text ? undefined : text;
 }
 
 function toScore(text: string | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { toCountryText } from '../result/head/countries.js';
 import { FLOW_LABELS, STATUS_LABELS, toReadable } from '../result/labels.js';
+import { toStart } from './days.js';
 import { EVERYTHING, type Filter } from './filter.js';
 
 /** One condition of a filter in words, and the filter without it. */
@@ -15,7 +16,7 @@ export const SHORT_ATTACK_LABELS: Readonly<Record<Filter['type'][number], string
 const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 export function toDayText(day: string): string {
-  return DAY_FORMAT.format(new Date(`${day}T00:00:00Z`));
+  return DAY_FORMAT.format(toStart(day));
 }
 
 /** The end of a range of the histogram lies just below a whole number. */
