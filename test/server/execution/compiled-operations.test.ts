@@ -94,6 +94,22 @@ test('operations stay compiled up to a number of bytes, and an evicted one is co
   expect(all.slice(0, 3).map((find) => [find(), find()])).toEqual(Array(3).fill([false, true]));
 });
 
+test.each([
+  [
+    'beside others is interpreted',
+    '{ verificationStatistics { total } verification(signatureId: "new") { status } }',
+    false,
+  ],
+  [
+    'in a fragment beside others is interpreted',
+    '{ ...F __typename } fragment F on Query { verificationHistory { nodes { status } } }',
+    false,
+  ],
+  ['alone is compiled', '{ verificationStatistics { total } }', true],
+])('a root field that cannot be null, and so ends the operation where it fails, %s', (_, query, isCompiled) => {
+  expect(compile(parse(query), {}) !== undefined).toBe(isCompiled);
+});
+
 test('a compiled operation without errors has the same response as graphql-js, byte for byte', async () => {
   let answered = 0;
   const scopes = fc.subarray<Scope>(['liveness:image']);

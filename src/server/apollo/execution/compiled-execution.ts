@@ -111,7 +111,7 @@ function compile(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation | undefined {
-  if (operation.operation !== 'query' || !isCompilable(document)) return undefined;
+  if (operation.operation !== 'query' || !isCompilable(schema, document)) return undefined;
   const compiled = compileQuery(schema, document, operation.name?.value, {
     // A failed operation is interpreted again, so the stacks are never read.
     disablingCapturingStackErrors: true,

@@ -1,4 +1,15 @@
-import { type ASTNode, BREAK, type DocumentNode, Kind, visit } from 'graphql';
+import {
+  type ASTNode,
+  BREAK,
+  type DocumentNode,
+  type GraphQLSchema,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 
 /** Text that graphql-jit writes into its generated code unchanged. */
 const PLAIN_TEXT = /^[A-Za-z0-9][\w-]*$/;
@@ -13,9 +24,10 @@ const ADDED_STEP = /^(?:idx\d+|[A-Z]\w*)$/;
  * - loses names that every JavaScript object has, such as `__proto__`;
  * - confuses two response paths that are equal when joined by "_";
  * - loses a variable inside an object literal of a scalar such as `_Any`;
- * - changes the order of fields if one is skipped in one place and included in another.
+ * - changes the order of fields if one is skipped in one place and included in another;
+ * - goes on with the other root fields, and the provider calls that they cost, after one that cannot be null has failed.
  */
-export function isCompilable(document: DocumentNode): boolean {
+export function isCompilable(schema: GraphQLSchema, document: DocumentNode): boolean {
   let isPlain = true;
   const refuse = () => {
     isPlain = false;
@@ -31,7 +43,23 @@ export function isCompilable(document: DocumentNode): boolean {
     EnumValue: ({ value }) => (PLAIN_TEXT.test(value) ? undefined : refuse()),
     Field: ({ alias, name }) => void keys.add((alias ?? name).value),
   });
-  return isPlain && !hasAmbiguousPaths(keys);
+  return isPlain && !hasAmbiguousPaths(keys) && !mayEndEarly(schema, document);
+}
+
+/** Returns whether the failure of one root field can end the operation before the others are executed. */
+function mayEndEarly(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const typeInfo = new TypeInfo(schema);
+  let rootFields = 0;
+  let hasRequired = false;
+  const Field = () => {
+    if (typeInfo.getParentType() !== schema.getQueryType()) return;
+    rootFields += 1;
+    const type = typeInfo.getType();
+    // Lists are left out: one fails as a whole for a scope that the other records need as well, or by a mistake of the client.
+    if (isNonNullType(type) && isObjectType(type.ofType)) hasRequired = true;
+  };
+  visit(document, visitWithTypeInfo(typeInfo, { Field }));
+  return hasRequired && rootFields > 1;
 }
 
 /** GraphQL reserves names with two underscores. Only `__typename`, which clients add everywhere, is compiled. */
