@@ -50,7 +50,7 @@ export async function openHistory(parts: HistoryParts): Promise<History | undefi
   const { metrics } = observability;
   const monitor = createHistoryMonitor({ logger, metrics, monotonicNow: clock.monotonicNow });
   const { historyInputs: inputs, historyRetentionDays: days } = config;
-  const recorder = createRecorder({ store, clock, now: clock.now, policy: config, inputs, observer: monitor });
+  const recorder = createRecorder({ store, clock, policy: config, inputs, observer: monitor });
   let records: number | undefined;
   const measure = () =>
     store.approximateSize().then((size) => {

@@ -70,7 +70,7 @@ export function createTenantReaders(connections: Connections): Readers {
           resultTtlMs: config.resultTtlSeconds * 1000,
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
-          ...(kind === 'web' && history && { listener: history.listenerOf(tenant) }),
+          ...(kind === 'web' && history && { listener: history.listenerOf(tenant, providerClock.clock.now) }),
         });
       const native = {
         results: readerOf('native', provider.native),
