@@ -36,6 +36,7 @@ export function createEmbeddedEngine(
       // Without a condition, `on conflict` after it would be read as part of a join.
       return sql`select ${sql.join(values)} from json_each(${list}) where true`;
     },
+    countsInOrder: true,
     async hasTable(name) {
       const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(database);
       return found.rows.length > 0;
