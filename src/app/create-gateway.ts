@@ -164,7 +164,7 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
   await dependencies.beforeListening?.();
   const url = await server.listen(config.host, config.port);
   closer.add('HTTP server', async () => {
-    endpoint.streams.end(config.drainDelayMs);
+    endpoint.streams.end(config.drainDelayMs, CLOSE_GRACE_MS);
     const cancel = clock.after(Math.max(0, CLOSE_GRACE_MS - config.deadlineMs), stopQueueing);
     await server.close(config.drainDelayMs, CLOSE_GRACE_MS).finally(cancel);
   });

@@ -23,8 +23,8 @@ export type Streams = {
   readonly send: SendSubscription;
   /** Takes the WebSockets of a server. */
   attach(server: Server): void;
-  /** Ends all subscriptions within `spreadMs`, and then all sockets. */
-  end(spreadMs: number): void;
+  /** Ends all subscriptions within `spreadMs`, a second later all sockets, and after `graceMs` those that are left. */
+  end(spreadMs: number, graceMs: number): void;
 };
 
 export type StreamsParts = {
@@ -45,6 +45,8 @@ export type StreamsParts = {
 };
 
 const PATH = '/graphql';
+/** Time for the event that tells the client to come back. */
+const LAST_EVENT_MS = 1_000;
 
 /** Puts the transports of subscriptions together, which share one executor. */
 export function openStreams(parts: StreamsParts): Streams {
@@ -72,9 +74,10 @@ export function openStreams(parts: StreamsParts): Streams {
   return {
     send: createSendSubscription({ subscriptions, authenticate: authenticateAgain, clock }),
     attach: sockets.attach,
-    end(spreadMs) {
+    end(spreadMs, graceMs) {
       subscriptions.endAll(spreadMs);
-      clock.after(spreadMs, sockets.close);
+      clock.after(spreadMs + LAST_EVENT_MS, sockets.close);
+      clock.after(graceMs, sockets.terminate);
     },
   };
 }

@@ -22,6 +22,8 @@ export type SocketServer = {
   attach(server: Server): void;
   /** Closes all sockets; their clients come back to another process. */
   close(): void;
+  /** Ends those that are left. */
+  terminate(): void;
   /** Returns the number of open sockets. */
   open(): number;
 };
@@ -93,6 +95,9 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     close() {
       for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
       sockets.close();
+    },
+    terminate() {
+      for (const socket of sockets.clients) socket.terminate();
     },
     open: () => sockets.clients.size,
   };
