@@ -74,11 +74,9 @@ export function createTenantReaders(connections: Connections): Readers {
           resultTtlMs: config.resultTtlSeconds * 1000,
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
-<<<<<<< HEAD
-          ...(kind === 'web' && { listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant)) }),
-=======
-          ...(kind === 'web' && history && { listener: history.listenerOf(tenant, providerClock.clock.now) }),
->>>>>>> main
+          ...(kind === 'web' && {
+            listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant, providerClock.clock.now)),
+          }),
         });
       const native = {
         results: readerOf('native', provider.native),
