@@ -18,9 +18,10 @@ import { createHttpServer } from '../server/http/server.js';
 import { createDocumentLimits } from '../server/limits/documents/document-limits.js';
 import { createTrustedDocuments } from '../server/trusted-documents/trusted-documents.js';
 import { closeLogged } from './close-logged.js';
+import { openEndpoint } from './endpoint/open-endpoint.js';
 import { type OpenHistory, openHistory } from './history.js';
+import { openLive } from './live.js';
 import { startObservability } from './observability.js';
-import { openEndpoint } from './open-endpoint.js';
 import { openSharedState } from './shared-state.js';
 import { createTenantReaders } from './tenant-readers.js';
 
@@ -96,7 +97,11 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
   const { leases } = sharedState;
   const history = await openHistory({ config, open: dependencies.openHistory, clock, logger, observability, leases });
   if (history) closer.add('history', history.close);
-  const { readerOf, stopQueueing } = createTenantReaders({ config, dependencies, observability, sharedState, history });
+  const live = openLive({ config, clock, sharedState, readerOf: (tenant) => readerOf(tenant) });
+  const { readerOf, stopQueueing } = createTenantReaders({
+    ...{ config, dependencies, observability, sharedState },
+    ...{ history, live },
+  });
   const audit = await openAudit(config, {
     now: clock.now,
     monotonicNow: clock.monotonicNow,
@@ -133,6 +138,8 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
     sharedState,
     readerOf,
     historyOf: history?.historyOf,
+    liveOf: live.liveOf,
+    random: dependencies.random,
     audit,
     authenticate,
     samples,
@@ -154,9 +161,11 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
     onSlowClient: observability.metrics.onSlowClient,
     onRefusal,
   });
+  endpoint.streams.attach(server.app.server);
   await dependencies.beforeListening?.();
   const url = await server.listen(config.host, config.port);
   closer.add('HTTP server', async () => {
+    endpoint.streams.end(config.drainDelayMs, CLOSE_GRACE_MS);
     const cancel = clock.after(Math.max(0, CLOSE_GRACE_MS - config.deadlineMs), stopQueueing);
     await server.close(config.drainDelayMs, CLOSE_GRACE_MS).finally(cancel);
   });

@@ -11,8 +11,10 @@ import { createPaidCalls } from '../providers/resilience/paid-calls.js';
 import { createRecentKeys } from '../storage/cache/recent-keys.js';
 import type { SharedState } from '../storage/cache/shared-state.js';
 import { createImageCalls } from '../verifications/image-calls.js';
+import type { ResultListener } from '../verifications/result-listener.js';
 import { createResultReader, type ResultReader } from '../verifications/result-reader.js';
 import type { History } from './history.js';
+import type { Live } from './live.js';
 import type { Observability } from './observability.js';
 
 type Connections = {
@@ -23,6 +25,8 @@ type Connections = {
   readonly sharedState: SharedState;
   /** Records the results of web sessions; undefined while no history is kept. */
   readonly history: Pick<History, 'listenerOf'> | undefined;
+  /** Tells those that watch the same results; undefined where nothing is watched. */
+  readonly live: Pick<Live, 'listenerOf'> | undefined;
 };
 
 /** How long an id that the provider does not know is not fetched again, and how many such ids are remembered. */
@@ -50,7 +54,7 @@ export type Readers = {
 };
 
 export function createTenantReaders(connections: Connections): Readers {
-  const { config, dependencies, observability, sharedState, history } = connections;
+  const { config, dependencies, observability, sharedState, history, live } = connections;
   const { monotonicNow } = dependencies.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
   const providers: ProviderClient[] = [];
@@ -70,7 +74,9 @@ export function createTenantReaders(connections: Connections): Readers {
           resultTtlMs: config.resultTtlSeconds * 1000,
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
-          ...(kind === 'web' && history && { listener: history.listenerOf(tenant, providerClock.clock.now) }),
+          ...(kind === 'web' && {
+            listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant, providerClock.clock.now)),
+          }),
         });
       const native = {
         results: readerOf('native', provider.native),
@@ -94,6 +100,19 @@ export function createTenantReaders(connections: Connections): Readers {
     stopQueueing() {
       for (const { stopQueueing } of providers) stopQueueing();
     },
+  };
+}
+
+function joinListeners(
+  live: Pick<ResultListener, 'onFetched'> | undefined,
+  history: ResultListener | undefined,
+): ResultListener {
+  return {
+    onFetched(result) {
+      history?.onFetched(result);
+      live?.onFetched(result);
+    },
+    onCached: (result) => history?.onCached(result),
   };
 }
 

@@ -6,6 +6,7 @@ import { GRAPHQL_VARIABLES } from './variables/graphql.js';
 import { HISTORY_VARIABLES } from './variables/history.js';
 import { HTTP_VARIABLES } from './variables/http.js';
 import { LIMIT_VARIABLES } from './variables/limits.js';
+import { LIVE_VARIABLES } from './variables/live.js';
 import { AUDIT_VARIABLES, OBSERVABILITY_VARIABLES } from './variables/observability.js';
 import { PROVIDER_VARIABLES } from './variables/provider.js';
 import { REDIS_VARIABLES } from './variables/redis.js';
@@ -20,6 +21,7 @@ export const VARIABLE_GROUPS = {
   'Cache and links': CACHE_VARIABLES,
   Redis: REDIS_VARIABLES,
   History: HISTORY_VARIABLES,
+  Live: LIVE_VARIABLES,
   'Audit log': AUDIT_VARIABLES,
   Observability: OBSERVABILITY_VARIABLES,
 };
@@ -34,6 +36,7 @@ export const VARIABLES = {
   ...CACHE_VARIABLES,
   ...REDIS_VARIABLES,
   ...HISTORY_VARIABLES,
+  ...LIVE_VARIABLES,
   ...AUDIT_VARIABLES,
   ...OBSERVABILITY_VARIABLES,
 };

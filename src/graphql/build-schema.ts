@@ -3,7 +3,7 @@ import './history/enums.js';
 import './liveness/enums.js';
 import './verification/enums.js';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { type AuthChecker, buildSchemaSync, type PubSub } from 'type-graphql';
 import type { Scope } from '../domain/caller.js';
 import { entityKeysOf, federate, toSubgraphSdl } from './federation/federate.js';
 import {
@@ -13,6 +13,8 @@ import {
 } from './history/connection.resolver.js';
 import { HistoryQueryResolver } from './history/history-query.resolver.js';
 import { VerificationRecordResolver } from './history/verification-record.resolver.js';
+import { LiveQueryResolver } from './live/live-query.resolver.js';
+import { LiveSubscriptionResolver } from './live/live-subscription.resolver.js';
 import { LivenessImageResolver } from './liveness/liveness-image.js';
 import { AuditImageArchiveResolver, LivenessVideoResolver } from './liveness/liveness-media.js';
 import { FaceImagesResolver, SilentImageResolver } from './liveness/result-images.resolver.js';
@@ -34,6 +36,14 @@ import { VerificationQueryResolver } from './verification/verification-query.res
 
 /** Falsy, so that type-graphql wraps no field: guardScopes enforces the scopes. */
 const ENFORCED_BY_GUARD = null as unknown as AuthChecker;
+
+/** type-graphql wants one. Each subscription has a source of its own instead. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('a subscription has no source');
+  },
+};
 
 export type SchemaOptions = {
   /** Adds the fields of an Apollo Federation 2 subgraph. @default false */
@@ -71,13 +81,16 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
       VerificationRecordEdgeResolver,
       PageInfoResolver,
       VerificationRecordResolver,
+      LiveQueryResolver,
+      LiveSubscriptionResolver,
     ],
     validate: false,
     // Apollo Server validates the schema; type-graphql would run the whole introspection query.
     skipCheck: true,
     authChecker: ENFORCED_BY_GUARD,
+    pubSub: NO_TOPICS,
   });
-  describeQuery(own);
+  describeRoots(own);
   // Must precede everything that wraps resolvers.
   resolveDirectly(own);
   // Must precede everything that visits every field.
@@ -90,11 +103,14 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
   return schema;
 }
 
-/** Sets the description of Query; type-graphql creates the type without one. */
-function describeQuery(schema: GraphQLSchema): void {
+/** Sets the descriptions of the root types; type-graphql creates them without one. */
+function describeRoots(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   if (query)
     query.description = 'Entry points of the API. All of them are read-only: nothing here changes a verification.';
+  const subscription = schema.getSubscriptionType();
+  if (subscription)
+    subscription.description = 'Streams, as server-sent events, as multipart responses, or over a WebSocket.';
 }
 
 const BANNER = '# Emitted from src/graphql by `npm run schema`. Do not edit.\n\n';

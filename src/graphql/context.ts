@@ -3,6 +3,8 @@ import type { Caller } from '../domain/caller.js';
 import type { VerdictPolicy } from '../domain/verdict.js';
 import type { Verification } from '../domain/verification.js';
 import type { RequestHistory } from '../history/request-history.js';
+import type { RequestLive } from '../live/request-live.js';
+import type { WatchedState } from '../live/verification-watches.js';
 import type { Loaders } from '../verifications/loaders.js';
 import type { NativeLoaders } from '../verifications/native-loaders.js';
 import type { ResponseLinks } from './links/response-links.js';
@@ -15,6 +17,10 @@ export type GatewayContext = {
   readonly native: NativeLoaders | null;
   /** Reads the history of the tenant; null if none is kept. */
   readonly history: RequestHistory | null;
+  /** Watches the verifications of the tenant. */
+  readonly live: RequestLive;
+  /** What the operation is executed for if it is a subscription; undefined when it starts, and for other operations. */
+  readonly event?: WatchedState | undefined;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
   /** Collects each resolution of a media field; null if no audit log is kept. */

@@ -58,7 +58,7 @@ async function importInto(
   const store = await openDatabase(config);
   onClose('history database', () => store.close());
   const { readerOf } = createTenantReaders({
-    ...{ config, observability, sharedState, history: undefined },
+    ...{ config, observability, sharedState, history: undefined, live: undefined },
     dependencies: { clock, send, random: Math.random },
   });
   const { reader } = readerOf(tenant);

@@ -1,11 +1,16 @@
 import type { ErrorCodeEntry } from './error-code-entry.js';
 import { FIELD_ERRORS } from './field-errors.js';
+import { LIVE_ERRORS } from './live-errors.js';
 import { REQUEST_ERRORS } from './request-errors.js';
 
 /** Every value of `extensions.code`. Documentation, client package and console are generated from it. */
-export type ErrorCode = keyof typeof FIELD_ERRORS | keyof typeof REQUEST_ERRORS;
+export type ErrorCode = keyof typeof FIELD_ERRORS | keyof typeof LIVE_ERRORS | keyof typeof REQUEST_ERRORS;
 
-export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorCodeEntry>> = { ...FIELD_ERRORS, ...REQUEST_ERRORS };
+export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorCodeEntry>> = {
+  ...FIELD_ERRORS,
+  ...LIVE_ERRORS,
+  ...REQUEST_ERRORS,
+};
 
 /** Codes with which the HTTP server can end a request itself. */
 export type HttpErrorCode = Exclude<

@@ -15,8 +15,10 @@ const REQUEST_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'HISTORY_NOT_CONFIGURED',
+  'LIVE_NOT_CONFIGURED',
   'OPERATION_RESOLUTION_FAILURE',
   'QUERY_TOO_COMPLEX',
+  'TOO_MANY_SUBSCRIPTIONS',
 ]);
 
 /** Codes of the gateway's own limits. The client may retry after `retryAfterSeconds`. */

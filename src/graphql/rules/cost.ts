@@ -25,6 +25,8 @@ export const COSTS = {
   page: 5,
   /** The number of all records that match, of which up to 10,000 are counted. */
   count: 10,
+  /** A wait for a verification, which may cost a provider call for each interval of it. */
+  wait: 10,
   /** One query over all records that match, besides the days that it reads. */
   statistics: 20,
   /** The groups of one day, of which statistics read a thousand at most. */

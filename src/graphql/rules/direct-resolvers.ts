@@ -8,13 +8,13 @@ type Handler = Storage['queries'][number] | Storage['fieldResolvers'][number];
 type Parameter = NonNullable<Handler['params']>[number];
 
 /**
- * Makes every field of Query, Mutation and the object types call its resolver method directly, on one shared instance.
+ * Makes every field of Query, Mutation, Subscription and the object types call its resolver method directly, on one shared instance.
  *
  * type-graphql would collect the parameters again for each value and return a promise for every field with an argument.
  * Its other features, such as argument classes and middlewares, are not supported; throws for a resolver that uses one.
  */
 export function resolveDirectly(schema: GraphQLSchema): void {
-  const { queries, mutations, fieldResolvers } = getMetadataStorage();
+  const { queries, mutations, subscriptions, fieldResolvers } = getMetadataStorage();
   const instances = new Map<unknown, object>();
   const instanceOf = ({ target }: Handler): object => {
     const instance = instances.get(target) ?? new (target as new () => object)();
@@ -26,6 +26,7 @@ export function resolveDirectly(schema: GraphQLSchema): void {
   const roots = [
     { fields: schema.getQueryType()?.getFields(), handlers: queries },
     { fields: schema.getMutationType()?.getFields(), handlers: mutations },
+    { fields: schema.getSubscriptionType()?.getFields(), handlers: subscriptions },
   ];
   for (const { fields, handlers } of roots) {
     for (const handler of handlers) {

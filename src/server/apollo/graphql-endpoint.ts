@@ -9,6 +9,8 @@ import { toSearch } from '../http/requests/target.js';
 import { createCompression } from '../http/sending/compression.js';
 import type { Admission } from '../limits/admission/admission.js';
 import { type Arrivals, createArrivals } from '../limits/admission/arrivals.js';
+import type { SendSubscription } from '../streams/send-subscription.js';
+import { transportFor } from '../streams/transports.js';
 import { createExecuteOperation, type ExecuteOptions, type OperationContext } from './execute-operation.js';
 import { findRefusal, sendResponse } from './send-response.js';
 import type { UnsentResponses } from './unsent-responses.js';
@@ -36,6 +38,8 @@ export type GraphqlEndpointOptions<Context extends OperationContext> = ExecuteOp
   readonly arrivals?: Arrivals;
   /** Bounds the responses that are not written at once. */
   readonly unsent?: UnsentResponses;
+  /** Sends the events of subscriptions. @default subscriptions are refused */
+  readonly sendSubscription?: SendSubscription;
   /** Adds hooks that observe the requests of this endpoint. */
   readonly instrument?: (app: FastifyInstance) => void;
   /** Called for each request that Apollo Server rejects before it is an operation. */
@@ -57,7 +61,7 @@ export function createGraphqlEndpoint<Context extends OperationContext>(
   options: GraphqlEndpointOptions<Context>,
 ): FastifyPluginCallback {
   const { path = '/graphql', authenticate, origins, allowsGet, hasLandingPage, isCacheable = false } = options;
-  const { admission = UNBOUNDED, unsent = UNFOLLOWED, instrument, onRefusal } = options;
+  const { admission = UNBOUNDED, unsent = UNFOLLOWED, instrument, onRefusal, sendSubscription } = options;
   const { arrivals = createArrivals({ max: Number.POSITIVE_INFINITY }) } = options;
   const methods = allowsGet ? ['GET', 'POST'] : ['POST'];
   const compress = options.compresses ? createCompression() : undefined;
@@ -108,7 +112,11 @@ export function createGraphqlEndpoint<Context extends OperationContext>(
         const { caller = ANONYMOUS } = request;
         // In a content type parser, an error would close the connection, however short the rest of the body.
         const text = request.method === 'POST' ? await readBody(request) : undefined;
-        const response = await admission.admit(() => execute(request.raw, text, caller, request.id));
+        const transport = sendSubscription && transportFor(request.headers.accept);
+        const isStream = transport !== undefined;
+        const response = await admission.admit(() => execute(request.raw, text, caller, request.id, isStream));
+        // An open stream holds no slot: each of its events takes its turn.
+        if ('events' in response) return isStream && sendSubscription?.(reply, response, caller, transport);
         const refusal = findRefusal(response, caller);
         if (refusal !== undefined) onRefusal?.(refusal, request.id);
         try {

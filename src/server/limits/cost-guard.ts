@@ -44,7 +44,8 @@ export function createCostGuard({ costOf, maxCost, spend }: CostGuardOptions): A
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
-          if (operation === undefined) return;
+          // A subscription is charged when it starts.
+          if (operation === undefined || contextValue.event !== undefined) return;
           const { variables = {} } = request;
           const cost = costOf(document, operation, variables);
           if (cost > maxCost) throw tooComplex(`An operation may cost at most ${maxCost}; this one costs ${cost}.`);

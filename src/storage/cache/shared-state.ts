@@ -12,6 +12,8 @@ export type SharedState = {
   getCached(key: ResultKey): Verification | undefined;
   /** See `MemoryCache`. */
   whenDropped(listener: (record: Verification) => void): void;
+  /** Calls `changed` when another instance has stored a newer record, and `missed` when such messages may have been lost. */
+  whenChanged(listener: { changed(key: ResultKey): void; missed(): void }): void;
   readonly leases: Leases;
   /** Returns the text that all instances share under this name. */
   sharedValue(name: string): SharedValue;
@@ -26,6 +28,8 @@ export function createLocalState(results: MemoryCache): SharedState {
     results,
     getCached: results.get,
     whenDropped: results.whenDropped,
+    // No other instance changes a record.
+    whenChanged: () => undefined,
     leases: NO_LEASES,
     sharedValue: () => NO_SHARED_VALUE,
     sharedBudget: () => createLocalBudget(),

@@ -49,13 +49,22 @@ export async function openRedis(options: OpenRedisOptions): Promise<SharedState>
     onState: observer.onRedisState,
     onOutage: observer.onRedisOutage,
   });
+  const listeners: Parameters<SharedState['whenChanged']>[0][] = [];
   const messages = subscribeToInvalidation({
     ...{ client: connection.client, cipher, after },
     onMessage(message) {
-      if (message.kind === 'changed') results.forget(message.key as ResultKey, message.fetchedAt);
-      else leases.onReleased(message.lease, message.note);
+      if (message.kind === 'landed') {
+        leases.onReleased(message.lease, message.note);
+        return;
+      }
+      const key = message.key as ResultKey;
+      results.forget(key, message.fetchedAt);
+      for (const { changed } of listeners) changed(key);
     },
-    onSubscribed: () => results.forgetAll(),
+    onSubscribed() {
+      results.forgetAll();
+      for (const { missed } of listeners) missed();
+    },
     // While Redis is down, its own outage is reported.
     onOutage: (...outage) => {
       if (connection.isUp()) observer.onSubscriptionOutage(...outage);
@@ -73,6 +82,7 @@ export async function openRedis(options: OpenRedisOptions): Promise<SharedState>
     results,
     getCached: memory.get,
     whenDropped: memory.whenDropped,
+    whenChanged: (listener) => void listeners.push(listener),
     leases,
     sharedValue: (name) => createRedisSharedValue(connection, cipher, name),
     sharedBudget: (name) => createRedisBudget(connection, cipher, name),

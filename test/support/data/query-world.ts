@@ -4,6 +4,7 @@ import type { Scope } from '../../../src/domain/caller.js';
 import type { Verification } from '../../../src/domain/verification.js';
 import type { MediaAccess } from '../../../src/graphql/context.js';
 import { createResponseLinks } from '../../../src/graphql/links/response-links.js';
+import { StreamRefused } from '../../../src/live/stream-limits.js';
 import type { Provider } from '../../../src/providers/provider.js';
 import type { RequestContext } from '../../../src/server/apollo/request-context.js';
 import { createMemoryCache } from '../../../src/storage/cache/memory-cache.js';
@@ -21,6 +22,10 @@ export type QueryWorldOptions = {
 };
 
 const MINUTE_MS = 60_000;
+
+const refuseStreams = (): never => {
+  throw new StreamRefused('off');
+};
 
 /** Creates everything below the schema for one request, and records the effects of its execution. */
 export function createQueryWorld({ results, getResult, now, scopes }: QueryWorldOptions) {
@@ -63,6 +68,7 @@ export function createQueryWorld({ results, getResult, now, scopes }: QueryWorld
     loaders: createLoaders({ reader, caller: 'tester', now, pendingTtlMs: MINUTE_MS }),
     native: null,
     history: null,
+    live: { watch: refuseStreams, waitUntilFinal: async () => refuseStreams() },
     policy: { livenessThreshold: 50, similarityThreshold: 70 },
     limits: { maxSignatureIds: 10, maxMinValidForSeconds: 86_400, defaultMinValidForSeconds: 300 },
     disclosures,

@@ -14,6 +14,8 @@ import { singleResultOf } from './complete-response.js';
 export function createOperationLog(logger: Logger, monotonicNow: () => number): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart({ contextValue }) {
+      // A stream writes one line when it ends.
+      if (contextValue.event !== undefined) return;
       const startedAt = monotonicNow();
       const { requestId, caller } = contextValue;
       return {

@@ -15,7 +15,9 @@ export function createOperationMetrics(
     async invalidRequestWasReceived() {
       onOperation({ operationName: undefined, code: 'BAD_REQUEST', durationMs: 0 });
     },
-    async requestDidStart() {
+    async requestDidStart({ contextValue }) {
+      // The events of a stream are counted by the stream.
+      if (contextValue.event !== undefined) return;
       const startedAt = monotonicNow();
       return {
         async willSendResponse({ operation, operationName, response }) {

@@ -1,15 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Clock } from '../async/clock.js';
-import type { Config } from '../config/config.js';
-import { createUnsentResponses, type UnsentResponses } from '../server/apollo/unsent-responses.js';
-import { CLIENT_PACE } from '../server/http/connections/client-pace.js';
-import type { Admission } from '../server/limits/admission/admission.js';
-import { type Arrivals, createArrivals } from '../server/limits/admission/arrivals.js';
-import { createResponseBytes } from '../server/limits/admission/response-bytes.js';
-import type { CostOf } from '../server/limits/cost-guard.js';
-import { createImageGuard, createImageMemory } from '../server/limits/image-memory.js';
-import type { Observability } from './observability.js';
-import type { TenantReader } from './tenant-readers.js';
+import type { Clock } from '../../async/clock.js';
+import type { Config } from '../../config/config.js';
+import { createUnsentResponses, type UnsentResponses } from '../../server/apollo/unsent-responses.js';
+import { CLIENT_PACE } from '../../server/http/connections/client-pace.js';
+import type { Admission } from '../../server/limits/admission/admission.js';
+import { type Arrivals, createArrivals } from '../../server/limits/admission/arrivals.js';
+import { createResponseBytes } from '../../server/limits/admission/response-bytes.js';
+import type { CostOf } from '../../server/limits/cost-guard.js';
+import { createImageGuard, createImageMemory } from '../../server/limits/image-memory.js';
+import type { Observability } from '../observability.js';
+import type { TenantReader } from '../tenant-readers.js';
 
 /** What bounds the requests that are not yet read, and the responses that are not yet written. */
 export type Bounds = {

@@ -1,17 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Audit } from '../audit/plugin/open-audit.js';
-import type { Config } from '../config/config.js';
-import { cacheRootsOf } from '../graphql/rules/cache-roots.js';
-import type { Spend } from '../server/limits/admission/rate-limit.js';
-import { compileCost } from '../server/limits/query-cost.js';
-import { createResponseLookup, type LookupResponse } from '../server/response-cache/lookup.js';
-import { createResponseCache, type ResponseCache } from '../server/response-cache/response-cache.js';
-import type { TrustedDocuments } from '../server/trusted-documents/trusted-documents.js';
-import { toResultKey } from '../storage/cache/result-cache.js';
-import type { SharedState } from '../storage/cache/shared-state.js';
-import type { Observability } from './observability.js';
-import type { TenantReader } from './tenant-readers.js';
+import type { Audit } from '../../audit/plugin/open-audit.js';
+import type { Config } from '../../config/config.js';
+import { cacheRootsOf } from '../../graphql/rules/cache-roots.js';
+import type { Spend } from '../../server/limits/admission/rate-limit.js';
+import { compileCost } from '../../server/limits/query-cost.js';
+import { createResponseLookup, type LookupResponse } from '../../server/response-cache/lookup.js';
+import { createResponseCache, type ResponseCache } from '../../server/response-cache/response-cache.js';
+import type { TrustedDocuments } from '../../server/trusted-documents/trusted-documents.js';
+import { toResultKey } from '../../storage/cache/result-cache.js';
+import type { SharedState } from '../../storage/cache/shared-state.js';
+import type { Observability } from '../observability.js';
+import type { TenantReader } from '../tenant-readers.js';
 
 type Dependencies = {
   readonly config: Config;
