@@ -20,7 +20,7 @@ import type { SampleOperation } from '../server/apollo/sample-operations.js';
 import type { Authenticate } from '../server/auth/authenticate.js';
 import type { LogRefusal } from '../server/http/refusal-log.js';
 import { createAdmission, OVERLOADED, QUEUE_LIMITS } from '../server/limits/admission/admission.js';
-import { limitCost, limitRate } from '../server/limits/admission/rate-limit.js';
+import { limitCost, limitRate, limitStarts } from '../server/limits/admission/rate-limit.js';
 import { createTurnQueue } from '../server/limits/admission/turn-queue.js';
 import { createCostOf } from '../server/limits/cost-guard.js';
 import { type DocumentLimits, withinDocumentLength } from '../server/limits/documents/document-limits.js';
@@ -33,6 +33,7 @@ import type { ResultReader } from '../verifications/result-reader.js';
 import type { Observability } from './observability.js';
 import { openBounds } from './request-bounds.js';
 import { openResponseCache } from './response-cache.js';
+import { type CallerStarts, createCallerStarts } from './start/caller-starts.js';
 import type { TenantReader } from './tenant-readers.js';
 
 export type EndpointParts = {
@@ -114,7 +115,10 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
     arrivals: bounds.arrivals,
     unsent: bounds.unsentBy(admission),
     authenticate: limitRate(parts.authenticate, limitOf(config.rateLimitPerMinute)),
-    createContext: toCreateContext(parts),
+    createContext: toCreateContext(
+      parts,
+      createCallerStarts({ readerOf, audit, takeStart: limitStarts(limitOf(config.startRateLimitPerMinute)) }),
+    ),
     origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
     allowsGet: config.httpGet === 'on',
     compresses: config.compression === 'on',
@@ -128,13 +132,14 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   return { routes, stop: () => apollo.stop() };
 }
 
-function toCreateContext({ config, readerOf, historyOf, audit }: EndpointParts) {
+function toCreateContext({ config, readerOf, historyOf, audit }: EndpointParts, startsOf: CallerStarts) {
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const leavesWithinMs = audit?.maxDelayMs ?? 0;
   const limits = {
     maxSignatureIds: config.maxSignatureIds,
     maxMinValidForSeconds: Math.max(DAY_SECONDS, config.linkTtlSeconds),
     defaultMinValidForSeconds: config.linkMarginSeconds,
+    returnTargets: config.returnTargets,
   };
   return (requestId: string, caller: Caller): RequestContext => {
     const { reader, native, now: readClock } = readerOf(caller.tenant);
@@ -153,6 +158,7 @@ function toCreateContext({ config, readerOf, historyOf, audit }: EndpointParts) 
           () => loadersOf(native.videos),
         ),
       history: historyOf?.(caller.tenant) ?? null,
+      startVerification: startsOf(requestId, caller),
       policy: config,
       limits,
       disclosures: audit && [],

@@ -26,6 +26,7 @@ import { cacheRootsOf } from './rules/cache-roots.js';
 import { setCosts } from './rules/cost.js';
 import { resolveDirectly } from './rules/direct-resolvers.js';
 import { assertMediaDeclared, recordMediaAccess } from './rules/media.js';
+import { StartResolver } from './start/start.resolver.js';
 import { DocumentImageResolver } from './verification/document-image.js';
 import { DocumentValuesResolver } from './verification/document-values.resolver.js';
 import { IdentityDocumentResolver } from './verification/identity-document.resolver.js';
@@ -71,13 +72,14 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
       VerificationRecordEdgeResolver,
       PageInfoResolver,
       VerificationRecordResolver,
+      StartResolver,
     ],
     validate: false,
     // Apollo Server validates the schema; type-graphql would run the whole introspection query.
     skipCheck: true,
     authChecker: ENFORCED_BY_GUARD,
   });
-  describeQuery(own);
+  describeRoots(own);
   // Must precede everything that wraps resolvers.
   resolveDirectly(own);
   // Must precede everything that visits every field.
@@ -90,11 +92,15 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
   return schema;
 }
 
-/** Sets the description of Query; type-graphql creates the type without one. */
-function describeQuery(schema: GraphQLSchema): void {
+/** Sets the descriptions of the root types; type-graphql creates the types without one. */
+function describeRoots(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
+  const mutation = schema.getMutationType();
   if (query)
     query.description = 'Entry points of the API. All of them are read-only: nothing here changes a verification.';
+  if (mutation)
+    mutation.description =
+      'What changes something. Sent by POST only, executed one after the other, never cached and never repeated by the gateway.';
 }
 
 const BANNER = '# Emitted from src/graphql by `npm run schema`. Do not edit.\n\n';

@@ -1,11 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../domain/caller.js';
+import type { ReturnTargets } from '../domain/start/return-url.js';
+import type { StartedVerification, StartRequest } from '../domain/start/start-request.js';
 import type { VerdictPolicy } from '../domain/verdict.js';
 import type { Verification } from '../domain/verification.js';
 import type { RequestHistory } from '../history/request-history.js';
 import type { Loaders } from '../verifications/loaders.js';
 import type { NativeLoaders } from '../verifications/native-loaders.js';
 import type { ResponseLinks } from './links/response-links.js';
+
+/** Starts a verification for one caller, within its rate, and records that. Rejects with `ResultError`. */
+export type StartForCaller = (request: StartRequest) => Promise<StartedVerification>;
 
 /** The dependencies and state of one request, available to its resolvers. */
 export type GatewayContext = {
@@ -15,6 +20,7 @@ export type GatewayContext = {
   readonly native: NativeLoaders | null;
   /** Reads the history of the tenant; null if none is kept. */
   readonly history: RequestHistory | null;
+  readonly startVerification: StartForCaller;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
   /** Collects each resolution of a media field; null if no audit log is kept. */
@@ -29,6 +35,8 @@ export type InputLimits = {
   readonly maxMinValidForSeconds: number;
   /** The `minValidFor` of a client that sends none, in seconds; can be a fraction. */
   readonly defaultMinValidForSeconds: number;
+  /** Where people may be sent back to; undefined for any place. */
+  readonly returnTargets: ReturnTargets | undefined;
 };
 
 /** The source value of a field that shows an image, archive or video. */

@@ -2,13 +2,15 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { startNativeGateway } from '../../support/gateway/native.js';
+import { startStartingGateway } from '../../support/gateway/starts.js';
 import { documentedCache } from './support/documented-cache.js';
 import { blocksOf } from './support/documented-examples.js';
 
 /** By name. `@catch` belongs to Relay, which removes it before it sends an operation. */
-const OPERATIONS = blocksOf('graphql').map(
-  (text) => [/query (\w+)/.exec(text)?.[1] ?? '', text.replaceAll(' @catch', '')] as const,
-);
+const OPERATIONS = blocksOf('graphql').flatMap((text) => {
+  const [, name] = /query (\w+)/.exec(text) ?? [];
+  return name === undefined ? [] : [[name, text.replaceAll(' @catch', '')] as const];
+});
 
 test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with %s', async (_name, text) => {
   const { url, ask, simulator, id: livenessId } = await startNativeGateway({ env: { HISTORY_DATABASE: 'memory:' } });
@@ -24,6 +26,22 @@ test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with
   // And once more out of the cache alone.
   const { data: cached } = await client.query({ query, variables, fetchPolicy: 'cache-only' });
   expect(cached).toEqual(sent.data);
+});
+
+test('Apollo Client starts a verification with the mutation and the variables of docs/frontend.md', async () => {
+  const { url, startCalls } = await startStartingGateway();
+  const [text = ''] = blocksOf('graphql').filter((block) => block.startsWith('mutation'));
+  const [variables = ''] = blocksOf('json').filter((block) => block.includes('"returnUrl"'));
+  const client = new ApolloClient({ link: new HttpLink({ uri: `${url}/graphql` }), cache: new InMemoryCache() });
+  const { data, error } = await client.mutate<{ startVerification: unknown }>({
+    mutation: gql(text),
+    variables: JSON.parse(variables),
+  });
+  expect([error, Object.keys(Object(data?.startVerification)), startCalls().length]).toEqual([
+    undefined,
+    ['__typename', 'signatureId', 'url'],
+    1,
+  ]);
 });
 
 test('docs/frontend.md has operations', () => {

@@ -64,7 +64,13 @@ export function createQueryWorld({ results, getResult, now, scopes }: QueryWorld
     native: null,
     history: null,
     policy: { livenessThreshold: 50, similarityThreshold: 70 },
-    limits: { maxSignatureIds: 10, maxMinValidForSeconds: 86_400, defaultMinValidForSeconds: 300 },
+    startVerification: () => Promise.reject(new Error('a query starts nothing')),
+    limits: {
+      maxSignatureIds: 10,
+      maxMinValidForSeconds: 86_400,
+      defaultMinValidForSeconds: 300,
+      returnTargets: undefined,
+    },
     disclosures,
     reservation: {},
     responseLinks: {
