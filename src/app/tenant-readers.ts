@@ -13,6 +13,7 @@ import type { SharedState } from '../storage/cache/shared-state.js';
 import { createImageCalls } from '../verifications/image-calls.js';
 import type { ResultListener } from '../verifications/result-listener.js';
 import { createResultReader, type ResultReader } from '../verifications/result-reader.js';
+import { createVerificationStarter, type StartVerification } from '../verifications/verification-starter.js';
 import type { History } from './history.js';
 import type { Live } from './live.js';
 import type { Observability } from './observability.js';
@@ -23,7 +24,7 @@ type Connections = {
   readonly observability: Observability;
   /** Shared by all tenants. */
   readonly sharedState: SharedState;
-  /** Records the results of web sessions; undefined while no history is kept. */
+  /** Records the starts and the results of web sessions; undefined while no history is kept. */
   readonly history: Pick<History, 'listenerOf'> | undefined;
   /** Tells those that watch the same results; undefined where nothing is watched. */
   readonly live: Pick<Live, 'listenerOf'> | undefined;
@@ -34,13 +35,14 @@ const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
 
 /**
- * Reads a tenant's results. `now` is the time to compare the expiry of its links with: epoch milliseconds on the
+ * Reads a tenant's results, and starts its verifications. `now` is the time to compare the expiry of its links with: epoch milliseconds on the
  * provider's clock, Infinity while no clock can be trusted.
  */
 export type TenantReader = {
   readonly reader: ResultReader;
   /** Read results of the native SDK and their recordings; null while NATIVE_RESULTS is off. */
   readonly native: { readonly results: ResultReader; readonly videos: ResultReader } | null;
+  readonly start: StartVerification;
   readonly now: () => number;
   /** Returns the expected size of a response with the images of one result, in bytes of Base64. */
   readonly expectedImageBytes: () => number;
@@ -85,6 +87,7 @@ export function createTenantReaders(connections: Connections): Readers {
       const reader: TenantReader = {
         reader: readerOf('web', provider),
         native: config.nativeResults === 'on' ? native : null,
+        start: createVerificationStarter({ provider, listener: history?.listenerOf(tenant, providerClock.clock.now) }),
         now: providerClock.linkNow,
         expectedImageBytes: imageCalls.expectedBytes,
       };
@@ -127,7 +130,8 @@ function connectProvider(
   { config, dependencies, observability, sharedState }: Connections,
   { clock, send }: ProviderClock,
 ): ProviderClient {
-  const { baseUrl, accessKey, secretKey, region } = account;
+  const { baseUrl, accessKey, secretKey, region, callbackKey: key } = account;
+  const { publicUrl } = config;
   const accountName = ['token', tenant, baseUrl, accessKey].join('\n');
   return createProviderClient({
     baseUrl,
@@ -150,6 +154,7 @@ function connectProvider(
     linkHosts: config.linkHosts,
     inputParameterNames: toInputParameterNames(config.inputParameters),
     region,
+    ...(publicUrl !== undefined && key !== undefined && { callback: { publicUrl, tenant, key } }),
     paidCalls: createPaidCalls({
       budget: sharedState.sharedBudget(tenant),
       maxPerDay: config.paidCallsPerDay,

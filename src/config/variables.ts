@@ -10,6 +10,7 @@ import { LIVE_VARIABLES } from './variables/live.js';
 import { AUDIT_VARIABLES, OBSERVABILITY_VARIABLES } from './variables/observability.js';
 import { PROVIDER_VARIABLES } from './variables/provider.js';
 import { REDIS_VARIABLES } from './variables/redis.js';
+import { START_VARIABLES } from './variables/start.js';
 
 /** Groups of variables by their heading in the documentation. */
 export const VARIABLE_GROUPS = {
@@ -18,6 +19,7 @@ export const VARIABLE_GROUPS = {
   'HTTP server': HTTP_VARIABLES,
   GraphQL: GRAPHQL_VARIABLES,
   Limits: LIMIT_VARIABLES,
+  'Starting verifications': START_VARIABLES,
   'Cache and links': CACHE_VARIABLES,
   Redis: REDIS_VARIABLES,
   History: HISTORY_VARIABLES,
@@ -33,6 +35,7 @@ export const VARIABLES = {
   ...HTTP_VARIABLES,
   ...GRAPHQL_VARIABLES,
   ...LIMIT_VARIABLES,
+  ...START_VARIABLES,
   ...CACHE_VARIABLES,
   ...REDIS_VARIABLES,
   ...HISTORY_VARIABLES,

@@ -1,12 +1,13 @@
 /**
  * The permissions of a caller: verdicts and scores, image links and bytes, the values of documents, the history of the
- * tenant, the schema.
+ * tenant, new verifications, the schema.
  */
 export const SCOPES = [
   'liveness:read',
   'liveness:image',
   'liveness:document',
   'liveness:list',
+  'liveness:start',
   'liveness:introspect',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

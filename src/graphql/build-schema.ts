@@ -28,6 +28,7 @@ import { cacheRootsOf } from './rules/cache-roots.js';
 import { setCosts } from './rules/cost.js';
 import { resolveDirectly } from './rules/direct-resolvers.js';
 import { assertMediaDeclared, recordMediaAccess } from './rules/media.js';
+import { StartResolver } from './start/start.resolver.js';
 import { DocumentImageResolver } from './verification/document-image.js';
 import { DocumentValuesResolver } from './verification/document-values.resolver.js';
 import { IdentityDocumentResolver } from './verification/identity-document.resolver.js';
@@ -83,6 +84,7 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
       VerificationRecordResolver,
       LiveQueryResolver,
       LiveSubscriptionResolver,
+      StartResolver,
     ],
     validate: false,
     // Apollo Server validates the schema; type-graphql would run the whole introspection query.
@@ -106,11 +108,15 @@ export function buildGatewaySchema({ isSubgraph = false, openScopes = [] }: Sche
 /** Sets the descriptions of the root types; type-graphql creates them without one. */
 function describeRoots(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
+  const mutation = schema.getMutationType();
   if (query)
     query.description = 'Entry points of the API. All of them are read-only: nothing here changes a verification.';
   const subscription = schema.getSubscriptionType();
   if (subscription)
     subscription.description = 'Streams, as server-sent events, as multipart responses, or over a WebSocket.';
+  if (mutation)
+    mutation.description =
+      'What changes something. Sent by POST only, executed one after the other, never cached and never repeated by the gateway.';
 }
 
 const BANNER = '# Emitted from src/graphql by `npm run schema`. Do not edit.\n\n';

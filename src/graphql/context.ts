@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../domain/caller.js';
+import type { ReturnTargets } from '../domain/start/return-url.js';
+import type { StartedVerification, StartRequest } from '../domain/start/start-request.js';
 import type { VerdictPolicy } from '../domain/verdict.js';
 import type { Verification } from '../domain/verification.js';
 import type { RequestHistory } from '../history/request-history.js';
@@ -8,6 +10,9 @@ import type { WatchedState } from '../live/verification-watches.js';
 import type { Loaders } from '../verifications/loaders.js';
 import type { NativeLoaders } from '../verifications/native-loaders.js';
 import type { ResponseLinks } from './links/response-links.js';
+
+/** Starts a verification for one caller, within its rate, and records that. Rejects with `ResultError`. */
+export type StartForCaller = (request: StartRequest) => Promise<StartedVerification>;
 
 /** The dependencies and state of one request, available to its resolvers. */
 export type GatewayContext = {
@@ -21,6 +26,7 @@ export type GatewayContext = {
   readonly live: RequestLive;
   /** What the operation is executed for if it is a subscription; undefined when it starts, and for other operations. */
   readonly event?: WatchedState | undefined;
+  readonly startVerification: StartForCaller;
   readonly policy: VerdictPolicy;
   readonly limits: InputLimits;
   /** Collects each resolution of a media field; null if no audit log is kept. */
@@ -35,6 +41,8 @@ export type InputLimits = {
   readonly maxMinValidForSeconds: number;
   /** The `minValidFor` of a client that sends none, in seconds; can be a fraction. */
   readonly defaultMinValidForSeconds: number;
+  /** Where people may be sent back to; undefined for any place. */
+  readonly returnTargets: ReturnTargets | undefined;
 };
 
 /** The source value of a field that shows an image, archive or video. */

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { fromParts } from '../domain/calendar-date.js';
 
-/** All scalars but DateTime are only sent, never received, so they do not parse. */
+/** All scalars but DateTime and URL are only sent, never received, so they do not parse. */
 
 /** Serializes and parses epoch milliseconds. */
 export const DateTimeScalar = new GraphQLScalarType<number, string>({
@@ -14,12 +14,18 @@ export const DateTimeScalar = new GraphQLScalarType<number, string>({
   parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-/** Serializes a URL as it is: the provider adapter has validated it, and parsing it again would cost time. */
-export const UrlScalar = new GraphQLScalarType<never, string>({
+/**
+ * Serializes a URL as it is: the provider adapter has validated it, and parsing it again would cost time. Accepts any text,
+ * which the rules of the input then check.
+ */
+export const UrlScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
-  description: 'An absolute HTTP or HTTPS URL (RFC 3986).',
+  description:
+    'An absolute URL (RFC 3986). Always sent with HTTP or HTTPS; an input says which other schemes it accepts.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   serialize: (value) => value as string,
+  parseValue: toUrlText,
+  parseLiteral: (node) => toUrlText(node.kind === Kind.STRING ? node.value : undefined),
 });
 
 export const JsonScalar = new GraphQLScalarType<never, unknown>({
@@ -49,6 +55,12 @@ function toIsoText(instant: number): string {
   const text = new Date(instant).toISOString();
   isoTexts.set(instant, text);
   return text;
+}
+
+/** Returns the text of a URL from a client. The error for another value does not repeat it. */
+function toUrlText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new GraphQLError('A URL must be text.');
 }
 
 /** A date, a time to the second and an offset; a fraction is cut to milliseconds. */

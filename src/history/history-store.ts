@@ -88,7 +88,7 @@ export type HistoryStore = {
   /**
    * Merges the records into what is stored, all or none. Merging has the same outcome in any order, any number of times, on
    * any number of instances: a final state wins over PENDING, then the later `observedAt`, then the status that comes first
-   * by name; `recordedAt`, `startedAt` and `decidedAt` stay the earliest; `erasedAt`, once set, stays.
+   * by name; `recordedAt`, `startedAt` and `decidedAt` stay the earliest; `erasedAt`, `userId` and `bizId`, once set, stay.
    */
   put(tenant: string, records: readonly VerificationRecord[]): Promise<void>;
   page(tenant: string, request: PageRequest): Promise<RecordPage>;

@@ -3,7 +3,8 @@ import type { VerificationRecord } from '../domain/verification-record.js';
 /**
  * Merges two records of one verification. The outcome is the same in any order and any number of times: a final state
  * wins over PENDING, then the later `observedAt`, then the status that comes first by name, then the other facts in a
- * fixed order. The earliest `recordedAt`, `startedAt`, `decidedAt` and `erasedAt` stay.
+ * fixed order. The earliest `recordedAt`, `startedAt`, `decidedAt` and `erasedAt` stay. So do `userId` and `bizId`, since
+ * the results of some products do not repeat them; of two that differ the last one by text.
  */
 export function mergeRecords(one: VerificationRecord, other: VerificationRecord): VerificationRecord {
   const winner = isStateOfFirst(one, other) ? one : other;
@@ -13,6 +14,8 @@ export function mergeRecords(one: VerificationRecord, other: VerificationRecord)
     startedAt: earliest(one.startedAt, other.startedAt),
     decidedAt: earliest(one.decidedAt, other.decidedAt),
     erasedAt: earliest(one.erasedAt, other.erasedAt),
+    userId: lastKnown(one.userId, other.userId),
+    bizId: lastKnown(one.bizId, other.bizId),
   };
 }
 
@@ -54,13 +57,16 @@ function factsOf(record: VerificationRecord): string {
     record.livenessAttackType,
     record.livenessFlowCategory,
     record.countryCode,
-    record.userId,
-    record.bizId,
   ]);
 }
 
 function compareTexts(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+function lastKnown(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return compareTexts(one, other) < 0 ? other : one;
 }
 
 function earliest(one: number | null, other: number | null): number | null {

@@ -1,4 +1,6 @@
+import type { StartedVerification, StartRequest } from '../domain/start/start-request.js';
 import type { Verification } from '../domain/verification.js';
+import { toStartedRecord } from './to-started-record.js';
 import { type RecordSettings, toVerificationRecord } from './to-verification-record.js';
 import { createWriteQueue, type WriteQueue, type WriteQueueOptions } from './write-queue.js';
 
@@ -6,8 +8,9 @@ export type RecorderOptions = RecordSettings & WriteQueueOptions;
 
 export type Recorder = Pick<WriteQueue, 'load' | 'close'> & {
   /**
-   * Returns the functions that take the results of a tenant. They never wait, and never throw. `now` returns epoch
-   * milliseconds by the clock of the tenant's provider: the clock of this machine may step, and records would change places.
+   * Returns the functions that take the results and the starts of a tenant. They never wait, and never throw. `now` returns
+   * epoch milliseconds by the clock of the tenant's provider: the clock of this machine may step, and records would change
+   * places.
    */
   listenerOf(
     tenant: string,
@@ -15,6 +18,7 @@ export type Recorder = Pick<WriteQueue, 'load' | 'close'> & {
   ): {
     onFetched(result: Verification): void;
     onCached(result: Verification): void;
+    onStarted(started: StartedVerification, request: StartRequest): void;
   };
 };
 
@@ -48,6 +52,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       onCached(result) {
         if (missed.size === 0 || !queue.hasRoom()) return;
         if (missed.has(`${tenant} ${result.signatureId}`)) record(tenant, result, now());
+      },
+      onStarted(started, request) {
+        if (!queue.add(tenant, toStartedRecord(started, request, options, now()))) observer.onDropped(1, 'full');
       },
     }),
   };

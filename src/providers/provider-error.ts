@@ -4,10 +4,18 @@
  * - `timeout`: no response came in time
  * - `busy`: the provider requests a pause
  * - `refused`: the provider responded and will not serve this account or this request
+ * - `invalid-request`: the provider does not accept a value that the client has sent
  * - `invalid-response`: the response has not its documented shape
  * - `budget-spent`: no call was made, since the provider would charge for it and those of today are used up
  */
-export type ProviderFailure = 'unavailable' | 'timeout' | 'busy' | 'refused' | 'invalid-response' | 'budget-spent';
+export type ProviderFailure =
+  | 'unavailable'
+  | 'timeout'
+  | 'busy'
+  | 'refused'
+  | 'invalid-request'
+  | 'invalid-response'
+  | 'budget-spent';
 
 export type ProviderErrorDetails = {
   /** The provider's own code for the failure, when one was read. */

@@ -1,5 +1,6 @@
 import type { Claim } from '../async/single-flight.js';
 import type { ImageSlot } from '../domain/liveness-result.js';
+import type { StartedVerification, StartRequest } from '../domain/start/start-request.js';
 import type { Verification } from '../domain/verification.js';
 
 /** The form in which images are requested: links that expire, or the bytes themselves. */
@@ -44,8 +45,15 @@ export type Provider = {
    */
   getResult(signatureId: string, images: ImageForm): Promise<ProviderResult | null>;
   /**
-   * Runs `work`, which calls `getResult`, when it is the turn of a caller of the claim. Does not wait where `getResult`
-   * would throw at once.
+   * Starts a verification. Sends the request once, and again only where the provider has certainly not executed it: a
+   * repeated one would start another verification. Absent for a provider that starts none.
+   *
+   * @throws ProviderError
+   */
+  startVerification?(request: StartRequest): Promise<StartedVerification>;
+  /**
+   * Runs `work`, which calls `getResult` or `startVerification`, when it is the turn of a caller of the claim. Does not wait
+   * where that call would throw at once.
    *
    * @throws QueueRefusal when the queue is full or the wait too long.
    */

@@ -61,6 +61,7 @@ const switchRules: { readonly [Name in keyof SimulatorSwitches]: Rule<SimulatorS
   unknownLivenessIdMessage: ['first', 'second'],
   nativeRegion: ['singapore', 'everywhere', 'nowhere'],
   nativePaths: ['by-host', 'every'],
+  foreignParameters: ['ignored', 'refused'],
 };
 
 function isAllowed(rule: Rule<unknown> | undefined, value: unknown): boolean {

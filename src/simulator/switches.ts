@@ -85,6 +85,8 @@ export type SimulatorSwitches = {
   nativeRegion: 'singapore' | 'everywhere' | 'nowhere';
   /** 37. Paths of detection-result: the one of the Host header, if that is a known host, or any path on every host. */
   nativePaths: 'by-host' | 'every';
+  /** 38. Effect of a parameter that the product of a new session does not have. */
+  foreignParameters: 'ignored' | 'refused';
 };
 
 export const defaultSwitches: Readonly<SimulatorSwitches> = {
@@ -134,4 +136,5 @@ export const defaultSwitches: Readonly<SimulatorSwitches> = {
   unknownLivenessIdMessage: 'first',
   nativeRegion: 'singapore',
   nativePaths: 'by-host',
+  foreignParameters: 'ignored',
 };

@@ -1,7 +1,7 @@
 import { QueueRefusal } from '../async/fair-queue.js';
 import { ProviderError, type ProviderFailure } from '../providers/provider-error.js';
 
-/** Why a result or a part of it is not available now. Clients see this code. */
+/** Why a result or a part of it is not available now, or why a verification was not started. Clients see this code. */
 export type ResultErrorCode =
   | 'PROVIDER_UNAVAILABLE'
   | 'PROVIDER_TIMEOUT'
@@ -13,13 +13,20 @@ export type ResultErrorCode =
   /** No call was made: native results are switched off. */
   | 'NATIVE_RESULTS_OFF'
   /** No call was made: too many calls of this gateway wait. */
-  | 'OVERLOADED';
+  | 'OVERLOADED'
+  /** The provider does not accept an input of a start. */
+  | 'BAD_USER_INPUT'
+  /** No call was made: this caller starts too many verifications. */
+  | 'RATE_LIMITED'
+  /** The verification was started, but the caller must not learn its page since that could not be recorded. */
+  | 'AUDIT_UNAVAILABLE';
 
 const CODES: Record<ProviderFailure, ResultErrorCode> = {
   unavailable: 'PROVIDER_UNAVAILABLE',
   timeout: 'PROVIDER_TIMEOUT',
   busy: 'PROVIDER_BUSY',
   refused: 'PROVIDER_REFUSED',
+  'invalid-request': 'BAD_USER_INPUT',
   'invalid-response': 'PROVIDER_INVALID_RESPONSE',
   'budget-spent': 'PROVIDER_BUDGET_SPENT',
 };
@@ -48,11 +55,11 @@ export type ResultErrorOptions = {
   readonly detail?: Partial<ResultErrorDetail>;
 };
 
-/** A failure to read a result. Contains no text of the provider; the original error is its `cause`. */
+/** A failure to read a result or to start a verification. Contains no text of the provider; the original error is its `cause`. */
 export class ResultError extends Error {
   override readonly name = 'ResultError';
   readonly code: ResultErrorCode;
-  /** Whole seconds, 1 to 3600; only with PROVIDER_BUSY and OVERLOADED. */
+  /** Whole seconds, 1 to 3600; only with PROVIDER_BUSY, OVERLOADED and RATE_LIMITED. */
   readonly retryAfterSeconds: number | undefined;
   readonly detail: Partial<ResultErrorDetail>;
 

@@ -2,17 +2,17 @@
 
 /** Every code in `extensions.code` of an error, each with what the client can do. Later versions may add codes. */
 export const ErrorCode = {
-  /** The audit log cannot be written, so images and links are withheld. Try again later. */
+  /** The audit log cannot be written, so images and links are withheld, as is the page of a verification that was started. Try again later. */
   AUDIT_UNAVAILABLE: 'AUDIT_UNAVAILABLE',
   /** The token cannot be verified now. Wait for `extensions.retryAfterSeconds`. */
   AUTHENTICATION_UNAVAILABLE: 'AUTHENTICATION_UNAVAILABLE',
   /** Not a JSON request sent by POST to `/graphql`. Correct the client. */
   BAD_REQUEST: 'BAD_REQUEST',
-  /** An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, or null was passed where a value is required. Correct the request. */
+  /** An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, null was passed where a value is required, or an input of `startVerification` breaks a rule or is not accepted by the provider. Correct the request. */
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   /** The gateway runs trusted documents only. Have the operator add the document. */
   DOCUMENT_NOT_TRUSTED: 'DOCUMENT_NOT_TRUSTED',
-  /** The credential lacks the scope of this field. Ask the operator for the scope. */
+  /** The credential lacks the scope of this field. Ask the operator for the scope. The tenant of the credential has no account at this gateway, or the Host header is not allowed. Ask the operator for access. */
   FORBIDDEN: 'FORBIDDEN',
   /** The document has a syntax error. Correct the document. */
   GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
@@ -36,7 +36,7 @@ export const ErrorCode = {
   NOT_FOUND: 'NOT_FOUND',
   /** The document has no such operation. Correct the document or `operationName`. */
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
-  /** Too many provider queries are waiting, of this caller or in total. Wait for `extensions.retryAfterSeconds`, or try another instance. */
+  /** Too many provider queries are waiting, of this caller or in total. Wait for `extensions.retryAfterSeconds`, or try another instance. More requests than can be answered soon, or no memory left for images. Wait for `extensions.retryAfterSeconds`, or try another instance. */
   OVERLOADED: 'OVERLOADED',
   /** The body has more than 256 kB. Send less. */
   PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
@@ -54,9 +54,9 @@ export const ErrorCode = {
   PROVIDER_TIMEOUT: 'PROVIDER_TIMEOUT',
   /** No usable answer from the provider after all attempts. Try again later. */
   PROVIDER_UNAVAILABLE: 'PROVIDER_UNAVAILABLE',
-  /** A list or statistics would read more of the history than it can in time. Narrow the filter, most of all its range of time. */
+  /** A list or statistics would read more of the history than it can in time. Narrow the filter, most of all its range of time. The document or its cost exceeds a limit, which the message names. Request less at once: request limits. */
   QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
-  /** This caller sends too many requests, exceeds its query cost per minute, has too many requests that arrive slowly, or too many response bytes in flight. Wait for `extensions.retryAfterSeconds`. */
+  /** This caller starts too many verifications. Wait for `extensions.retryAfterSeconds`. This caller sends too many requests, exceeds its query cost per minute, has too many requests that arrive slowly, or too many response bytes in flight. Wait for `extensions.retryAfterSeconds`. */
   RATE_LIMITED: 'RATE_LIMITED',
   /** The request took more than 30 seconds to arrive, or its headers more than 10. Send it again without pauses. */
   REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',

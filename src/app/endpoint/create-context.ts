@@ -11,6 +11,7 @@ import type { SubscriptionSlot } from '../../server/streams/start-subscription.j
 import { createLoaders } from '../../verifications/loaders.js';
 import { createNativeLoaders } from '../../verifications/native-loaders.js';
 import type { ResultReader } from '../../verifications/result-reader.js';
+import type { CallerStarts } from '../start/caller-starts.js';
 import type { TenantReader } from '../tenant-readers.js';
 
 export type ContextParts = {
@@ -33,13 +34,17 @@ export type CreateContext = (
 /** The least maximum of `minValidFor`: one document must work at gateways with different link lifetimes. */
 const DAY_SECONDS = 86_400;
 
-export function toCreateContext({ config, readerOf, historyOf, liveOf, audit }: ContextParts): CreateContext {
+export function toCreateContext(
+  { config, readerOf, historyOf, liveOf, audit }: ContextParts,
+  startsOf: CallerStarts,
+): CreateContext {
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const leavesWithinMs = audit?.maxDelayMs ?? 0;
   const limits = {
     maxSignatureIds: config.maxSignatureIds,
     maxMinValidForSeconds: Math.max(DAY_SECONDS, config.linkTtlSeconds),
     defaultMinValidForSeconds: config.linkMarginSeconds,
+    returnTargets: config.returnTargets,
   };
   return (requestId, caller, subscription, event) => {
     const { reader, native, now: readClock } = readerOf(caller.tenant);
@@ -59,6 +64,7 @@ export function toCreateContext({ config, readerOf, historyOf, liveOf, audit }: 
         ),
       history: historyOf?.(caller.tenant) ?? null,
       live: liveOf(caller),
+      startVerification: startsOf(requestId, caller),
       event,
       subscription,
       policy: config,

@@ -15,7 +15,7 @@ import type { SampleOperation } from '../../server/apollo/sample-operations.js';
 import type { Authenticate } from '../../server/auth/authenticate.js';
 import type { LogRefusal } from '../../server/http/refusal-log.js';
 import { createAdmission, OVERLOADED, QUEUE_LIMITS } from '../../server/limits/admission/admission.js';
-import { limitCost, limitRate } from '../../server/limits/admission/rate-limit.js';
+import { limitCost, limitRate, limitStarts } from '../../server/limits/admission/rate-limit.js';
 import { createTurnQueue } from '../../server/limits/admission/turn-queue.js';
 import { createCostOf } from '../../server/limits/cost-guard.js';
 import { type DocumentLimits, withinDocumentLength } from '../../server/limits/documents/document-limits.js';
@@ -24,6 +24,7 @@ import { createPrepareDocument } from '../../server/trusted-documents/persisted-
 import type { TrustedDocuments } from '../../server/trusted-documents/trusted-documents.js';
 import type { SharedState } from '../../storage/cache/shared-state.js';
 import type { Observability } from '../observability.js';
+import { createCallerStarts } from '../start/caller-starts.js';
 import { type ContextParts, toCreateContext } from './create-context.js';
 import { openBounds } from './request-bounds.js';
 import { openResponseCache } from './response-cache.js';
@@ -101,7 +102,8 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   });
   metrics.watchAdmission(admission);
   const prepareDocument = createPrepareDocument({ mode: config.trustedDocuments, trusted, logger });
-  const createContext = toCreateContext(parts);
+  const takeStart = limitStarts(limitOf(config.startRateLimitPerMinute));
+  const createContext = toCreateContext(parts, createCallerStarts({ readerOf, audit, takeStart }));
   const origins = [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])];
   const prepare = (request: HTTPGraphQLRequest, requestId: string) =>
     withinDocumentLength(prepareDocument(request, requestId));

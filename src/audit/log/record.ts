@@ -6,12 +6,15 @@ import { hash } from 'node:crypto';
  */
 export type AuditedMedia = { readonly id: string; readonly outcome: 'HANDED_OUT'; readonly fields: readonly string[] };
 
-/** What one response returned, and to which caller. */
+/** A verification that the caller has started. It discloses no image, so it has no fields: they are counted as images. */
+export type AuditedStart = { readonly id: string; readonly outcome: 'STARTED'; readonly fields: readonly [] };
+
+/** What one response returned, and to which caller; or what that caller has started. */
 export type AuditEntry = {
   readonly requestId: string;
   readonly tenant: string;
   readonly subject: string;
-  readonly disclosures: readonly AuditedMedia[];
+  readonly disclosures: readonly (AuditedMedia | AuditedStart)[];
 };
 
 /** The same entry with serialized disclosures, for callers that write the same ones repeatedly. */

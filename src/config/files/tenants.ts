@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigError, type FileFormat, formatFileErrors } from '../config-error.js';
-import { parseBaseUrl, parsedBy, secretText } from '../parsers.js';
+import { longSecret, parseBaseUrl, parsedBy, secretText } from '../parsers.js';
 import { parseRegion, REGION_FORMAT, type Region } from '../variables/provider.js';
 
 /** An account at the provider. */
@@ -10,6 +10,8 @@ export type Tenant = {
   readonly secretKey: string;
   /** Only where the host of the base URL does not tell. */
   readonly region?: Region | undefined;
+  /** Part of the address to which the provider reports verifications. */
+  readonly callbackKey?: string | undefined;
 };
 
 /** Completes "must be …". */
@@ -25,6 +27,7 @@ const tenantsSchema = z.record(
     accessKey: secretText(),
     secretKey: secretText(),
     region: parsedBy(parseRegion).optional(),
+    callbackKey: longSecret().optional(),
   }),
 );
 
@@ -35,6 +38,7 @@ const FORMAT: FileFormat = {
     accessKey: 'text without spaces or line breaks',
     secretKey: 'text without spaces or line breaks',
     region: REGION_FORMAT,
+    callbackKey: '32 to 256 characters without spaces or line breaks',
   },
   nameEntry: (key) => (TENANT_NAME.test(String(key)) ? `tenant "${String(key)}"` : 'a tenant'),
 };

@@ -7,7 +7,7 @@ export const AUTH_VARIABLES = {
   auth: onOff().prefault('on').register(variables, {
     name: 'AUTH',
     description:
-      'Require callers to authenticate, with JWTs (`AUTH_JWKS_URL`) or API keys (`API_KEYS_FILE`). `off` lets every process on this machine read every result; it requires a loopback `HOST`.',
+      'Require callers to authenticate, with JWTs (`AUTH_JWKS_URL`) or API keys (`API_KEYS_FILE`). `off` lets every process on this machine read every result and start verifications; it requires a loopback `HOST`.',
   }),
   jwksUrl: z.string().refine(isSafeUrl).describe('an https URL; http only on loopback').optional().register(variables, {
     name: 'AUTH_JWKS_URL',

@@ -23,8 +23,10 @@ export function toRequestTable(): string {
 /** Returns the module of the client package that has all codes, each with its guidance. */
 export function toClientModule(): string {
   const members = ENTRIES.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([code, entry]) => {
-    const { when, action } = entry.field ?? entry.request ?? { when: '', action: '' };
-    return `  /** ${withoutLinks(`${when} ${action}`)} */\n  ${code}: '${code}',`;
+    const guidance = [entry.field, entry.request].flatMap((it) =>
+      it === undefined ? [] : [`${it.when} ${it.action}`],
+    );
+    return `  /** ${withoutLinks([...new Set(guidance)].join(' '))} */\n  ${code}: '${code}',`;
   });
   return `// Generated from src/domain/errors by \`npm run docs:errors\`. Do not edit.
 

@@ -101,7 +101,7 @@ export const FIELD_ERRORS = {
     message: 'This cannot be shown while the audit log cannot be written. Try again later.',
     isTransient: true,
     field: {
-      when: 'The audit log cannot be written, so images and links are withheld.',
+      when: 'The audit log cannot be written, so images and links are withheld, as is the page of a verification that was started.',
       action: 'Try again later.',
     },
     reviewer: {
@@ -112,7 +112,7 @@ export const FIELD_ERRORS = {
   BAD_USER_INPUT: {
     isTransient: false,
     field: {
-      when: 'An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, or null was passed where a value is required.',
+      when: 'An ID, a list, a page size or `minValidFor` is outside its limits, a cursor belongs to another list, a variable does not fit its type, null was passed where a value is required, or an input of `startVerification` breaks a rule or is not accepted by the provider.',
       action: 'Correct the request.',
     },
   },

@@ -44,6 +44,10 @@ export const REQUEST_ERRORS = {
   },
   RATE_LIMITED: {
     isTransient: true,
+    field: {
+      when: 'This caller starts too many verifications.',
+      action: 'Wait for `extensions.retryAfterSeconds`.',
+    },
     request: {
       statuses: [429],
       when: 'This caller sends too many requests, exceeds its query cost per minute, has too many requests that arrive slowly, or too many response bytes in flight.',

@@ -5,6 +5,7 @@ import { HistoryError } from '../../history/history-error.js';
 import { ResultError } from '../../verifications/result-error.js';
 import { locationsOf, withoutStack } from './cheap-errors.js';
 import { historyCodeOf, historyMessageOf } from './history-errors.js';
+import { resultMessageOf } from './start-errors.js';
 
 /** Codes whose message is fixed, or describes only what the client itself has sent, so that it may pass. */
 const REQUEST_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
@@ -42,7 +43,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof ResultError) {
     const { code, retryAfterSeconds } = original;
     const extensions = retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
-    return { message: messageOf(code), ...place, extensions };
+    return { message: resultMessageOf(code), ...place, extensions };
   }
   if (original instanceof HistoryError)
     return { message: historyMessageOf(original), ...place, extensions: { code: historyCodeOf(original) } };

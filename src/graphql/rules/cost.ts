@@ -21,6 +21,8 @@ export const COSTS = {
   minValidFor: 2,
   /** Image bytes: one provider call and some hundred kilobytes of memory. */
   bytes: 50,
+  /** The start of a verification, which may be charged. */
+  start: 50,
   /** A page of the history: one query, besides what is selected of its records. */
   page: 5,
   /** The number of all records that match, of which up to 10,000 are counted. */

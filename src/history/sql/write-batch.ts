@@ -58,8 +58,8 @@ function mergeIntoRow(tenant: string, old: RecordRow, record: VerificationRecord
   const known = toRecord(old);
   const row = toRow(tenant, mergeRecords(known, record));
   if (!isStateOfFirst(known, record)) return row;
-  const { day, recorded_at, started_at, decided_at, erased_at } = row;
-  return { ...old, day, recorded_at, started_at, decided_at, erased_at };
+  const { day, recorded_at, started_at, decided_at, erased_at, user_id, biz_id } = row;
+  return { ...old, day, recorded_at, started_at, decided_at, erased_at, user_id, biz_id };
 }
 
 function isSameRow(one: RecordRow, other: RecordRow): boolean {

@@ -38,7 +38,7 @@ export type Account = Pick<Provider, 'inTurn'> & {
   load(): QueueLoad;
 };
 
-export type AccountCall = Pick<ProviderCall, 'operation' | 'path' | 'body' | 'maxBodyBytes'> & {
+export type AccountCall = Pick<ProviderCall, 'operation' | 'path' | 'body' | 'maxBodyBytes' | 'maxAttempts'> & {
   /** The codes by which the provider says that it does not know the id. */
   readonly unknownCodes: readonly string[];
   /** Present for an operation that the provider charges. */

@@ -7,7 +7,15 @@ import { budgetSpent, type PaidCall } from '../resilience/paid-calls.js';
 import { type RetryBudget, type RetryPolicy, retry } from '../resilience/retry.js';
 import { failureOf, readEnvelope } from './envelope.js';
 
-export type ProviderOperation = 'generate-token' | 'get-result' | 'detection-result' | 'get-video';
+export type ProviderOperation =
+  | 'generate-token'
+  | 'get-result'
+  | 'detection-result'
+  | 'get-video'
+  | 'generate-liveness-detection-url'
+  | 'generate-face-authentication-url'
+  | 'generate-ekyc-verification-url'
+  | 'generate-document-verification-url';
 
 /** The outcome of one attempt, for logs and metrics. Holds no verification id, URL or token. */
 export type ProviderAttempt = {
@@ -31,7 +39,7 @@ export type ProviderCall = {
   /** Called for each attempt, since a body may contain the current time. Undefined for a GET. */
   readonly body?: () => unknown;
   readonly maxBodyBytes: number;
-  /** Limits the attempts further than the retry policy does. */
+  /** Limits the attempts with one token further than the retry policy does. */
   readonly maxAttempts?: number;
   /** Counts the attempts that the provider may charge; absent for an operation that is free of charge. */
   readonly paid?: PaidCall | undefined;

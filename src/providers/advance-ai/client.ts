@@ -6,6 +6,8 @@ import { createNativeProvider, type NativeOptions } from './native/native-provid
 import { createNativeVideos } from './native/native-videos.js';
 import { decodeVerification } from './record/decode-verification.js';
 import { SCORE_RANGE } from './record/wire.js';
+import type { CallbackAddress } from './start/callback-url.js';
+import { createStart } from './start/start.js';
 
 const PATH = '/intl/openapi/identity-risk/idvs-h5/ekyc/v1/get-result';
 
@@ -16,7 +18,7 @@ const IMAGE_FORMS: Readonly<Record<ImageForm, { readonly returnImageType: string
 };
 
 /** ADVANCE.AI's web liveness verification, and what else its account reads. */
-export type ProviderClient = Provider &
+export type ProviderClient = Required<Provider> &
   Pick<Account, 'stopQueueing' | 'load'> & {
     /** Reads results of the native SDK by their liveness ids. The provider charges each read. */
     readonly native: Provider;
@@ -28,6 +30,8 @@ export type ProviderClientOptions = AccountOptions &
   NativeOptions & {
     /** See `DecodeTerms`. */
     readonly inputParameterNames?: ReadonlySet<string> | undefined;
+    /** Where the provider reports the verifications that are started here. @default the webhook of the account */
+    readonly callback?: CallbackAddress | undefined;
   };
 
 export function createProviderClient(options: ProviderClientOptions): ProviderClient {
@@ -41,7 +45,7 @@ export function createProviderClient(options: ProviderClientOptions): ProviderCl
   };
 }
 
-function createWebProvider(account: Account, options: ProviderClientOptions): Provider {
+function createWebProvider(account: Account, options: ProviderClientOptions): Required<Provider> {
   const { clock, onInvalidField } = options;
   const { baseUrl, linkHosts } = options;
   const linkPolicy = createLinkPolicy({ baseUrl, linkHosts, monotonicNow: clock.monotonicNow });
@@ -69,6 +73,7 @@ function createWebProvider(account: Account, options: ProviderClientOptions): Pr
       for (const field of invalid) onInvalidField(field);
       return { result: linkPolicy.apply(result), base64 };
     },
+    startVerification: createStart(account, { baseUrl, callback: options.callback }),
     inTurn: account.inTurn,
     isLinkRenewalSuspended: linkPolicy.isRenewalSuspended,
   };

@@ -1,4 +1,5 @@
 import { type ExpiringLink, isAlive, type LinkRejection } from '../../domain/expiring-link.js';
+import { matchesHost } from '../../domain/host-pattern.js';
 import { withLinks } from '../../domain/link-slots.js';
 import type { LinkSlot } from '../../domain/liveness-result.js';
 import type { Verification } from '../../domain/verification.js';
@@ -69,12 +70,6 @@ export function createLinkCheck({ baseUrl, linkHosts }: LinkRules): (url: string
     const isAsWritten = authority === host || authority === `${hostname}:${protocol === 'https:' ? 443 : 80}`;
     if (!isAsWritten) return 'MALFORMED';
     if (protocol !== 'https:' && hostname !== plainHost) return 'NOT_HTTPS';
-    return linkHosts?.some((allowed) => isHostOf(allowed, hostname)) === false ? 'HOST_NOT_ALLOWED' : null;
+    return linkHosts?.some((pattern) => matchesHost(pattern, hostname)) === false ? 'HOST_NOT_ALLOWED' : null;
   };
-}
-
-function isHostOf(allowed: string, hostname: string): boolean {
-  if (!allowed.startsWith('*.')) return hostname === allowed;
-  const domain = allowed.slice(1);
-  return hostname.endsWith(domain) && hostname.length > domain.length;
 }

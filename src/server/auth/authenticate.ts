@@ -66,7 +66,7 @@ export async function createAuthentication(options: AuthenticationOptions): Prom
     const tenant = [...tenants.keys()][0] ?? '';
     logger.warn(
       { tenant },
-      'AUTHENTICATION DISABLED (AUTH=off): any process on this machine can read all results and images',
+      'AUTHENTICATION DISABLED (AUTH=off): any process on this machine can read all results and images, and start verifications',
     );
     return { authenticate: createOpenAuthentication(tenant), replace };
   }
@@ -75,14 +75,14 @@ export async function createAuthentication(options: AuthenticationOptions): Prom
 }
 
 /**
- * Accepts every request to a loopback host as one caller, who can read every result of the tenant; the schema only if
+ * Accepts every request to a loopback host as one caller, who can read every result of the tenant and start verifications; the schema only if
  * INTROSPECTION opens it to all. Rejects other host names, so that DNS rebinding gives a web page no access.
  */
 export function createOpenAuthentication(tenant: string): Authenticate {
   const everybody: Caller = {
     subject: 'everybody',
     tenant,
-    scopes: new Set(['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list']),
+    scopes: new Set(['liveness:read', 'liveness:image', 'liveness:document', 'liveness:list', 'liveness:start']),
     apiKeyId: undefined,
   };
   return ({ host }) => {

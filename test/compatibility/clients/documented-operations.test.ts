@@ -2,6 +2,7 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { startNativeGateway } from '../../support/gateway/native.js';
+import { startStartingGateway } from '../../support/gateway/starts.js';
 import { documentedCache } from './support/documented-cache.js';
 import { blocksOf } from './support/documented-examples.js';
 
@@ -41,6 +42,22 @@ test.each(SUBSCRIPTIONS)('Apollo Client subscribes as in docs/frontend.md by its
     });
   });
   expect(seen).toMatchObject([{ verificationChanged: { status: 'PASS', errorCodes: [] } }]);
+});
+
+test('Apollo Client starts a verification with the mutation and the variables of docs/frontend.md', async () => {
+  const { url, startCalls } = await startStartingGateway();
+  const [text = ''] = blocksOf('graphql').filter((block) => block.startsWith('mutation'));
+  const [variables = ''] = blocksOf('json').filter((block) => block.includes('"returnUrl"'));
+  const client = new ApolloClient({ link: new HttpLink({ uri: `${url}/graphql` }), cache: new InMemoryCache() });
+  const { data, error } = await client.mutate<{ startVerification: unknown }>({
+    mutation: gql(text),
+    variables: JSON.parse(variables),
+  });
+  expect([error, Object.keys(Object(data?.startVerification)), startCalls().length]).toEqual([
+    undefined,
+    ['__typename', 'signatureId', 'url'],
+    1,
+  ]);
 });
 
 test('docs/frontend.md has operations', () => {

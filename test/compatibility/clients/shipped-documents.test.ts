@@ -8,14 +8,18 @@ import { GraphQLClient } from 'graphql-request';
 import * as shipped from '../../../schema/generated/graphql.js';
 import { OPERATION_FILES } from '../../support/data/operation-files.js';
 import { startTestGateway } from '../../support/gateway/gateway.js';
+import { startStartingGateway } from '../../support/gateway/starts.js';
 import { documentedCache } from './support/documented-cache.js';
-import { type CompiledForRelay, compileForRelay, runInRelay } from './support/relay-documents.js';
+import { type CompiledForRelay, commitInRelay, compileForRelay, runInRelay } from './support/relay-documents.js';
 
 type Document = TypedDocumentNode<{ readonly [field: string]: unknown }, Record<string, unknown>>;
 
 const DOCUMENTS = Object.entries(shipped as Record<string, unknown>)
   .filter(([name]) => name.endsWith('Document'))
   .map(([name, document]) => [name, document as Document] as const);
+const isMutation = ({ definitions }: Document) =>
+  definitions.some((definition) => 'operation' in definition && definition.operation === 'mutation');
+const QUERIES = DOCUMENTS.filter(([, document]) => !isMutation(document));
 
 let relay: CompiledForRelay;
 beforeAll(() => {
@@ -25,9 +29,12 @@ afterAll(() => relay.remove());
 
 test('every operation that is shipped is run below', () => {
   expect(DOCUMENTS).toHaveLength(OPERATION_FILES.length);
+  expect(DOCUMENTS.filter((one) => !QUERIES.includes(one))).toEqual([
+    ['StartVerificationDocument', shipped.StartVerificationDocument],
+  ]);
 });
 
-describe.each(DOCUMENTS)('%s answers with data and without errors, as docs/frontend.md sets up', (name, document) => {
+describe.each(QUERIES)('%s answers with data and without errors, as docs/frontend.md sets up', (name, document) => {
   const start = async (env: Record<string, string> = {}) => {
     const { url, simulator } = await startTestGateway({
       env: { NATIVE_RESULTS: 'on', HISTORY_DATABASE: 'memory:', ...env },
@@ -89,5 +96,41 @@ describe.each(DOCUMENTS)('%s answers with data and without errors, as docs/front
     const { url, id, variables } = await start();
     const data = await runInRelay(await relay.load(name.replace(/Document$/, '')), { url, variables });
     expect(idIn(data)).toBe(id);
+  });
+});
+
+describe('StartVerificationDocument starts one verification with', () => {
+  const variables = { input: { product: 'LIVENESS_DETECTION', returnUrl: 'https://shop.example.test/done' } } as const;
+  const document = shipped.StartVerificationDocument;
+  const start = async () => {
+    const gateway = await startStartingGateway();
+    return { ...gateway, url: `${gateway.url}/graphql` };
+  };
+  const started = { signatureId: expect.stringMatching(/^[0-9a-f]{16}$/), url: expect.stringContaining('/h5/') };
+
+  test('Apollo Client', async () => {
+    const { url, startCalls } = await start();
+    const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: new InMemoryCache(documentedCache()) });
+    const { data, error } = await client.mutate({ mutation: document, variables });
+    expect([error, data?.startVerification, startCalls().length]).toMatchObject([undefined, started, 1]);
+  });
+
+  test('urql', async () => {
+    const { url, startCalls } = await start();
+    const client = new Client({ url, preferGetMethod: false, exchanges: [cacheExchange, fetchExchange] });
+    const { data, error } = await client.mutation(document, variables);
+    expect([error, data?.startVerification, startCalls().length]).toMatchObject([undefined, started, 1]);
+  });
+
+  test('graphql-request', async () => {
+    const { url, startCalls } = await start();
+    const { startVerification } = await new GraphQLClient(url).request(document, variables);
+    expect([startVerification, startCalls().length]).toEqual([started, 1]);
+  });
+
+  test('Relay', async () => {
+    const { url, startCalls } = await start();
+    const data = await commitInRelay(await relay.load('StartVerification'), { url, variables });
+    expect([data, startCalls().length]).toEqual([{ startVerification: started }, 1]);
   });
 });

@@ -5,11 +5,12 @@ import {
   MARKED_FAULTS,
   MARKERS,
   REQUEST_HEADERS,
+  START_INPUT,
   TRANSACTION,
   textsOf,
 } from '../../support/data/canary.js';
 import { auditPath, readEntries } from '../../support/gateway/audit.js';
-import { startTestGateway } from '../../support/gateway/gateway.js';
+import { startStartingGateway } from '../../support/gateway/starts.js';
 import { FAULT_TABLE } from '../../support/provider/fault-table.js';
 
 const { alias, operationName, unknownField, comment } = DOCUMENT_MARKERS;
@@ -18,6 +19,8 @@ const QUERY = `query ${operationName}($id: ID!, $minValidFor: Int) { # ${comment
   livenessResult(signatureId: $id) { status inputParameters faceImage(minValidFor: $minValidFor) { url base64 dataUri }
     ${alias}: faceImageNear { url } auditImageArchive { url } faceVideo { url } }
   verification(signatureId: $id) { address documentDatabase document { documentNumber fullName details fields { value } } } }`;
+const START = `mutation ${operationName}($input: StartVerificationInput!) { # ${comment}
+  ${alias}: startVerification(input: $input) { signatureId url } }`;
 /** The faults that end at once; the others differ in duration, not in content. */
 const FAULTS = FAULT_TABLE.filter(({ fault }) => !['hang', 'drip', 'endless'].includes(fault.kind));
 
@@ -26,12 +29,17 @@ type Outpouring = { errors: string; headers: string; data: { text: string; place
 /** Sends valid and invalid queries through all faults; every secret has a marker. */
 async function runFaultSuite() {
   const path = await auditPath();
-  const { accessKey, secretKey, hmacKey, signatureId: id } = MARKERS;
-  const gateway = await startTestGateway({
+  const { accessKey, secretKey, hmacKey, callbackKey, signatureId: id } = MARKERS;
+  const gateway = await startStartingGateway({
     simulator: { accessKey, secretKey },
     env: {
       ADVANCE_AI_ACCESS_KEY: accessKey,
       ADVANCE_AI_SECRET_KEY: secretKey,
+      ADVANCE_AI_CALLBACK_KEY: callbackKey,
+      PUBLIC_URL: 'https://gateway.example.test',
+      START_RATE_LIMIT_PER_MINUTE: '0',
+      // An operator who lists them does not make them readable.
+      INPUT_PARAMETERS: 'callbackUrl,returnUrl,failReturnUrl',
       AUDIT_LOG: path,
       AUDIT_HMAC_KEY: hmacKey,
       METRICS_PORT: '0',
@@ -56,6 +64,22 @@ async function runFaultSuite() {
       simulator.clearFaults();
     }
   }
+  clock.advance(2 * DAY_MS);
+  const started = (await ask({ input: START_INPUT }, START))[alias];
+  const ofStart = await ask(
+    { id: started.signatureId },
+    'query ($id: ID!) { verification(signatureId: $id) { inputParameters } }',
+  );
+  for (const fault of [...MARKED_FAULTS, ...FAULTS.map((row) => row.fault)]) {
+    simulator.fault({ operation: 'generate-liveness-detection-url' }, fault, { times: 9 });
+    // An account that was suspended by the fault before is tried again.
+    clock.advance(2 * DAY_MS);
+    await ask({ input: START_INPUT }, START);
+    simulator.clearFaults();
+  }
+  await ask({ input: { ...START_INPUT, returnUrl: `javascript:${MARKERS.variable}` } }, START);
+  await ask({ input: { ...START_INPUT, product: MARKERS.variable } }, START);
+  await ask({ input: { ...START_INPUT, bizCode: MARKERS.variable } }, START);
   await ask({ id: `${MARKERS.variable} !` });
   await ask({ id, minValidFor: MARKERS.variable });
   await ask({ id: { [MARKERS.variable]: MARKERS.variable } });
@@ -75,6 +99,9 @@ async function runFaultSuite() {
   return {
     answers,
     first,
+    started,
+    ofStart,
+    callbackUrls: gateway.bodies.map(({ callbackUrl }) => String(callbackUrl)),
     tokens,
     log: logLines.join(''),
     metrics: await (await fetch(gateway.metricsUrl)).text(),
@@ -90,7 +117,11 @@ beforeAll(async () => {
 }, 120_000);
 
 test('every secret value passed through the gateway, so it could have leaked', () => {
-  const { first, tokens, entries, log, answers } = suite;
+  const { first, started, ofStart, callbackUrls, tokens, entries, log, answers } = suite;
+  expect(started.signatureId).toMatch(/^[0-9a-f]{16}$/);
+  expect(ofStart.verification.inputParameters).toMatchObject({ userId: MARKERS.userId, bizId: MARKERS.bizId });
+  expect(callbackUrls[0]).toContain(MARKERS.callbackKey);
+  expect(callbackUrls.length).toBeGreaterThan(MARKED_FAULTS.length);
   expect(first.livenessResult.auditImageArchive.url).toContain(MARKERS.linkQuery);
   expect(first.livenessResult.inputParameters.userId).toBe(MARKERS.userId);
   expect(first.verification).toMatchObject({
@@ -111,6 +142,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   [MARKERS.linkQuery]: 'url',
   [MARKERS.signatureId]: 'url',
   [MARKERS.userId]: 'inputParameters',
+  [MARKERS.bizId]: 'inputParameters',
   [MARKERS.documentNumber]: 'document',
   [MARKERS.documentName]: 'document',
   [MARKERS.documentField]: 'document',
@@ -139,10 +171,10 @@ test.each(Object.entries(DOCUMENT_MARKERS))(
 );
 
 test('tokens, links and bytes occur only in the field that the caller selected', () => {
-  const { first, tokens, log, audit, metrics, answers } = suite;
+  const { first, started, tokens, log, audit, metrics, answers } = suite;
   const { url, base64 } = first.livenessResult.faceImage;
   const bytes = base64.slice(200, 260);
-  for (const secret of [...tokens, url, new URL(url).search, bytes]) {
+  for (const secret of [...tokens, started.url, started.signatureId, url, new URL(url).search, bytes]) {
     expect([log, audit, metrics].filter((text) => text.includes(secret))).toEqual([]);
     for (const { errors, headers } of answers) expect(errors + headers).not.toContain(secret);
   }

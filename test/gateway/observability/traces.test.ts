@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { startCollector } from '../../support/collector.js';
-import { MARKERS, TRANSACTION } from '../../support/data/canary.js';
+import { MARKERS, START_INPUT, TRANSACTION } from '../../support/data/canary.js';
 import { startTestGateway, type TestGatewayOptions } from '../../support/gateway/gateway.js';
+import { START_VERIFICATION } from '../../support/gateway/starts.js';
 import { createTokenTap } from '../../support/provider/token-tap.js';
 import { openRaw } from '../../support/raw-http.js';
 import { until } from '../../support/until.js';
@@ -148,6 +149,17 @@ test('no value of a document reaches the collector', async () => {
   const text = collector.deliveries.map((delivery) => delivery.text).join('');
   expect(text).toContain('provider call');
   expect(text).not.toContain('canary');
+});
+
+test('no input of a start, its page, its id or the key of its callback reaches the collector', async () => {
+  const env = { PUBLIC_URL: 'https://gateway.example.test', ADVANCE_AI_CALLBACK_KEY: MARKERS.callbackKey };
+  const { ask, close, collector } = await startTraced({ env });
+  const { data } = await ask(START_VERIFICATION, { input: START_INPUT });
+  await close();
+  const text = collector.deliveries.map((delivery) => delivery.text).join('');
+  expect(text).toContain('generate-liveness-detection-url');
+  for (const secret of ['canary', data.startVerification.signatureId, '/h5/', 'callbacks', 'shop.example.test'])
+    expect(text).not.toContain(secret);
 });
 
 test('a process is identified by OTEL_RESOURCE_ATTRIBUTES and by its own instance id', async () => {

@@ -58,6 +58,29 @@ describe('a session', () => {
     expect(envelope).toMatchObject({ code: 'PARAMETER_ERROR', message: `Invalid ${name}` });
   });
 
+  test.each([
+    ['liveness-detection', 'ADVANCED', 'PARAMETER_ERROR'],
+    ['liveness-detection', 'PRO', 'SUCCESS'],
+    ['ekyc-verification', 'ADVANCED', 'SUCCESS'],
+    ['document-verification', 'BASIC', 'PARAMETER_ERROR'],
+  ])('of %s with the level %s is created with %s', async (product, productLevel, code) => {
+    const { generateUrl } = await startWithWebhook();
+    expect((await generateUrl({ productLevel }, product)).envelope.code).toBe(code);
+  });
+
+  test.each([
+    ['liveness-detection', 'docType'],
+    ['face-authentication', 'docType'],
+    ['face-authentication', 'productLevel'],
+    ['document-verification', 'livenessType'],
+  ])('of %s ignores %s, unless a switch has it refused', async (product, name) => {
+    const { generateUrl, simulator } = await startWithWebhook();
+    const codeOf = async () => (await generateUrl({ [name]: 'ACTION' }, product)).envelope.code;
+    expect(await codeOf()).toBe('SUCCESS');
+    simulator.switches.foreignParameters = 'refused';
+    expect(await codeOf()).toBe('PARAMETER_ERROR');
+  });
+
   test('may return to the scheme of an app', async () => {
     const { generateUrl } = await startWithWebhook();
     expect((await generateUrl({ returnUrl: 'myapp://done' })).envelope.code).toBe('SUCCESS');

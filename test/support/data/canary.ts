@@ -6,6 +6,9 @@ export const MARKERS = {
   accessKey: 'canary-access-key-b1c7',
   secretKey: 'canary-secret-key-e02d',
   hmacKey: 'canary-hmac-key-9d41-of-more-than-32-characters',
+  callbackKey: 'canary-callback-key-c4c4-of-more-than-32-characters',
+  returnQuery: 'canary-return-8181',
+  bizId: 'canary-biz-4747',
   envelopeMessage: 'canary-message-77aa',
   envelopeExtra: 'canary-extra-3f0e',
   envelopeData: 'canary-data-51c9',
@@ -66,6 +69,15 @@ export const TRANSACTION: TransactionSeed = {
       docDatabaseDetail: { name: MARKERS.register },
     },
   },
+};
+
+/** The input of a start, of which only userId and bizId can be read later. */
+export const START_INPUT = {
+  product: 'LIVENESS_DETECTION',
+  returnUrl: `https://shop.example.test/done?token=${MARKERS.returnQuery}`,
+  failReturnUrl: `https://shop.example.test/failed?token=${MARKERS.returnQuery}`,
+  userId: MARKERS.userId,
+  bizId: MARKERS.bizId,
 };
 
 const page = `<html><body>${MARKERS.html} at /srv/app.js:1:1</body></html>`;

@@ -26,7 +26,7 @@ export function trusting(mode: 'only' | 'log', text = MANIFEST_TEXT) {
 /** Returns the id of the operation with this name in the manifest. */
 export function idOf(operationName: string): string {
   const entries = Object.entries(JSON.parse(MANIFEST_TEXT) as Record<string, string>);
-  const id = entries.find(([, text]) => text.includes(`query ${operationName}(`))?.[0];
+  const id = entries.find(([, text]) => RegExp(`^(?:query|mutation) ${operationName}\\(`, 'm').test(text))?.[0];
   if (id === undefined) throw new Error(`no operation ${operationName}`);
   return id;
 }

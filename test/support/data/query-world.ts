@@ -70,7 +70,13 @@ export function createQueryWorld({ results, getResult, now, scopes }: QueryWorld
     history: null,
     live: { watch: refuseStreams, waitUntilFinal: async () => refuseStreams() },
     policy: { livenessThreshold: 50, similarityThreshold: 70 },
-    limits: { maxSignatureIds: 10, maxMinValidForSeconds: 86_400, defaultMinValidForSeconds: 300 },
+    startVerification: () => Promise.reject(new Error('a query starts nothing')),
+    limits: {
+      maxSignatureIds: 10,
+      maxMinValidForSeconds: 86_400,
+      defaultMinValidForSeconds: 300,
+      returnTargets: undefined,
+    },
     disclosures,
     reservation: {},
     responseLinks: {

@@ -15,12 +15,19 @@ export function mergeInto(stored: VerificationRecord, read: VerificationRecord):
     const instants = [stored[field], read[field]].filter((it) => it !== null);
     return instants.length === 0 ? null : Math.min(...instants);
   };
+  const known = (field: 'userId' | 'bizId') =>
+    [stored[field], read[field]]
+      .filter((it) => it !== null)
+      .sort(order)
+      .at(-1) ?? null;
   return {
     ...(counting ?? stored),
     recordedAt: Math.min(stored.recordedAt, read.recordedAt),
     startedAt: first('startedAt'),
     decidedAt: first('decidedAt'),
     erasedAt: first('erasedAt'),
+    userId: known('userId'),
+    bizId: known('bizId'),
   };
 }
 
@@ -32,8 +39,5 @@ function facts(record: VerificationRecord): string {
   const { isLikelyAttack, livenessAttackCode, livenessAttackType, livenessFlowCategory, countryCode } = others;
   const scores = [faceLivenessScore, faceSimilarityScore, livenessThreshold, similarityThreshold];
   const attack = [isLikelyAttack, livenessAttackCode, livenessAttackType];
-  return JSON.stringify([
-    ...[record.errorCodes, ...scores, ...attack],
-    ...[livenessFlowCategory, countryCode, record.userId, record.bizId],
-  ]);
+  return JSON.stringify([record.errorCodes, ...scores, ...attack, livenessFlowCategory, countryCode]);
 }

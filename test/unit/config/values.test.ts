@@ -41,6 +41,37 @@ describe('the values of', () => {
     { name: 'PROVIDER_MAX_QUEUED', good: ['1', '1000000'], bad: ['0', '1000001'] },
     { name: 'PROVIDER_QUEUE_WAIT_MS', good: ['1', '2147483647'], bad: ['0', '20s'] },
     { name: 'RATE_LIMIT_COST_PER_MINUTE', good: ['0', '1000000000'], bad: ['-1', '1000000001'] },
+    { name: 'START_RATE_LIMIT_PER_MINUTE', good: ['0', '60', '10000000'], bad: ['-1', '10000001', '1.5'] },
+    {
+      name: 'ADVANCE_AI_CALLBACK_KEY',
+      good: ['', '!'.repeat(32), '~'.repeat(256)],
+      bad: ['k'.repeat(31), 'k'.repeat(257), 'ü'.repeat(32)],
+    },
+    {
+      name: 'PUBLIC_URL',
+      good: [
+        ...['', 'https://a.test', 'https://A.test/', 'https://a.test:8443/gateway', 'https://a.test/x.y/z_1-~/'],
+        ...['http://127.0.0.1:4000', 'http://localhost:4000/', 'http://[::1]'],
+      ],
+      bad: [
+        ...['http://a.test', 'a.test', 'ftp://a.test', 'https:a.test', 'https:///a.test', 'https://u@a.test'],
+        ...['https://a.test?', 'https://a.test/?x', 'https://a.test#', 'https://a.test/#x', 'https://a.test\\x'],
+        ...['https://a.test/..', 'https://a.test/../x', 'https://a.test/x/..', 'https://a.test/.', 'https://a.test/.x'],
+        ...['https://a.test/%2e%2e/x', 'https://a.test/x%2fy', 'https://a.test//x', 'https://a.test/x//'],
+        ...['https://a.test/x y', 'https://a.test/ü', `https://a.test/${'x'.repeat(1_024)}`],
+      ],
+    },
+    {
+      name: 'RETURN_URL_HOSTS',
+      good: [
+        ...['', 'shop.test', ' Shop.test , *.cdn.test', '.cdn.test', '127.0.0.1,[::1],localhost'],
+        ...['myapp:', 'MyApp://', 'com.example.app:'],
+      ],
+      bad: [
+        ...['https://shop.test', 'shop.test/', 'shop.test:443', 'u@shop.test', '*', '*.*.test', 'shop.test,'],
+        ...['http:', 'https:', 'javascript:', 'data:', 'intent://', 'vbscript:', 'myapp:/', '1app:'],
+      ],
+    },
     { name: 'LINK_TTL_SECONDS', good: ['2.5', '86400', '301'], bad: ['0', '-1', '1d', ''.padEnd(20, '9')] },
     { name: 'PENDING_TTL_SECONDS', good: ['0.5'], bad: ['0', '.5', '5s'] },
     { name: 'SIMILARITY_THRESHOLD', good: ['0', '70.5', '100'], bad: ['-1', '100.1', '٧٠'] },

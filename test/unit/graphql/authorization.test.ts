@@ -33,6 +33,9 @@ const OF_PERSONS = [
   ...['Verification.address', 'Verification.documentDatabase'],
 ];
 
+/** The mutation that starts a verification, and what it returns. */
+const OF_STARTS = ['Mutation.startVerification', 'StartedVerification.signatureId', 'StartedVerification.url'];
+
 /** The types of the history. Only the way from a record to the whole verification needs another scope. */
 const OF_HISTORY = /^(PageInfo|RecordCount|ScoreBucket|VerificationRecord|VerificationStatistics)/;
 const ROOTS_OF_HISTORY = ['Query.verificationHistory', 'Query.verificationStatistics'];
@@ -48,7 +51,7 @@ test('every field of the schema declares one scope', () => {
   expect(undeclared.map(({ path }) => path)).toEqual([]);
 });
 
-test('links and bytes need liveness:image, personal data liveness:document, the history liveness:list, and everything else liveness:read', () => {
+test('links and bytes need liveness:image, personal data liveness:document, the history liveness:list, starts liveness:start, and everything else liveness:read', () => {
   const needing = (scope: string) => fields.filter(({ field }) => field.extensions.scope === scope);
   expect(
     needing('liveness:image')
@@ -65,7 +68,13 @@ test('links and bytes need liveness:image, personal data liveness:document, the 
     .map(({ path }) => path)
     .filter((path) => OF_HISTORY.test(path) || ROOTS_OF_HISTORY.includes(path));
   expect(listed).toEqual(ofHistory.filter((path) => path !== 'VerificationRecord.verification'));
-  expect(needing('liveness:read')).toHaveLength(fields.length - OF_PICTURES.length - OF_PERSONS.length - listed.length);
+  expect(
+    needing('liveness:start')
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(OF_STARTS);
+  const others = [OF_PICTURES, OF_PERSONS, OF_STARTS, listed].reduce((sum, { length }) => sum + length, 0);
+  expect(needing('liveness:read')).toHaveLength(fields.length - others);
 });
 
 describe('a field without a scope prevents the start in', () => {

@@ -77,6 +77,17 @@ test('a verification waits once, in its latest state, and a final one is never P
   expect(batches).toEqual([['a 1 PASS']]);
 });
 
+test('a start is recorded at once, and dropped if there is no room', async () => {
+  const { recorder, pass, batches, events } = createWorld({ maxQueued: 1 });
+  const { onStarted } = recorder.listenerOf('a', () => START);
+  const request = { product: 'LIVENESS_DETECTION', returnUrl: 'https://shop.example.test/' } as const;
+  const started = (signatureId: string) => ({ signatureId, url: 'https://pages.example.test/', startedAt: START });
+  onStarted(started('1'), request);
+  onStarted(started('2'), request);
+  await pass(200);
+  expect([batches, events]).toEqual([[['a 1 PENDING']], ['1 dropped: full', '1 written']]);
+});
+
 test('a database that never answers holds up no reader', async () => {
   const { fetched, pass, recorder, clock } = createWorld({ put: () => new Promise(() => undefined) });
   fetched('1');

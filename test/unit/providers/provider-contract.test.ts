@@ -18,6 +18,7 @@ function startClient() {
   const respond = (path: string, body: Readonly<Record<string, unknown>>) => {
     if (path.endsWith('/generate-token')) return { data: { token: 'token', expiredTime: clock.now() + 86_400_000 } };
     if (failure !== undefined) return { code: 'ERROR', message: failure };
+    if (path.endsWith('-url')) return { data: { signatureId: SIGNATURE_ID, url: 'https://pages.example.test/h5' } };
     return path === NATIVE_PATH ? respondNative(body) : respondWeb(body);
   };
 

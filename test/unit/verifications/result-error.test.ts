@@ -9,6 +9,7 @@ test.each([
   ['timeout', 'PROVIDER_TIMEOUT'],
   ['busy', 'PROVIDER_BUSY'],
   ['refused', 'PROVIDER_REFUSED'],
+  ['invalid-request', 'BAD_USER_INPUT'],
   ['invalid-response', 'PROVIDER_INVALID_RESPONSE'],
 ] as const)('%s is %s for clients, with its cause kept for the log', (failure, code) => {
   const cause = new ProviderError(failure, 'a text for the log', { envelopeCode: 'X', transactionId: 'b1' });

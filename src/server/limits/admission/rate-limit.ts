@@ -10,7 +10,7 @@ export type RateLimitOptions = {
 };
 
 /**
- * Wraps the authentication so that it accepts at most `perMinute` requests of one caller; see `createCallerRate`. Rejected
+ * Wraps the authentication so that it accepts at most `perMinute` requests of one caller; see `createAllowance`. Rejected
  * requests do not count.
  */
 export function limitRate(authenticate: Authenticate, options: RateLimitOptions): Authenticate {
@@ -39,6 +39,11 @@ export function limitCost(options: RateLimitOptions): Spend | undefined {
   return createCallerRate({ perMinute, monotonicNow, message, reason: 'cost of operations used up' });
 }
 
+/** Limits the verifications that one caller starts per minute. Returns undefined without a limit. */
+export function limitStarts(options: RateLimitOptions): TakeAllowance | undefined {
+  return options.perMinute === 0 ? undefined : createAllowance(options);
+}
+
 type CallerRateOptions = {
   readonly perMinute: number;
   readonly monotonicNow: () => number;
@@ -56,12 +61,23 @@ const MINUTE_MS = 60_000;
 /** Callers tracked, some hundred bytes each. An evicted caller starts with the allowance of a full minute again. */
 const MAX_CALLERS = 50_000;
 
+/** Charges `amount` to the caller and returns 0, or charges nothing and returns the whole seconds to wait. */
+export type TakeAllowance = (caller: Caller, amount: number) => number;
+
+function createCallerRate({ message, reason, ...options }: CallerRateOptions): Spend {
+  const take = createAllowance(options);
+  return (caller, amount) => {
+    const waitSeconds = take(caller, amount);
+    if (waitSeconds > 0) throw rateLimited({ message, reason, caller }, waitSeconds);
+  };
+}
+
 /**
  * Limits each caller (tenant and subject, with any credential) to `perMinute` in any minute after a quiet one: unused
  * allowance accumulates for at most a minute (GCRA). Each instance counts separately. A quiet caller may use more than
  * `perMinute` at once, and then must wait until that is paid off.
  */
-function createCallerRate({ perMinute, monotonicNow, message, reason }: CallerRateOptions): Spend {
+function createAllowance({ perMinute, monotonicNow }: RateLimitOptions): TakeAllowance {
   const intervalMs = MINUTE_MS / perMinute;
   /** The instant at which all that a caller has used would be due at the steady rate. */
   const dueAt = new LRUCache<string, number>({ max: MAX_CALLERS });
@@ -74,10 +90,9 @@ function createCallerRate({ perMinute, monotonicNow, message, reason }: CallerRa
     // A quiet caller never waits, whatever the amount.
     const waitMs = Math.min(due - MINUTE_MS, dueBefore) - now;
     // Sums of fractions: the last request of a minute must not fail by a rounding error.
-    if (waitMs > 0.001) {
-      throw rateLimited({ message, reason, caller }, Math.ceil(waitMs / 1000));
-    }
+    if (waitMs > 0.001) return Math.ceil(waitMs / 1000);
     dueAt.set(key, due);
+    return 0;
   };
 }
 

@@ -7,6 +7,18 @@ import type { ApiRequest, Operate } from '../operation.js';
 import { toText } from '../to-text.js';
 
 const maxUrlLength = 2048;
+/** The levels of each product. A product that is not listed has none. */
+const productLevels: Partial<Record<Product, readonly string[]>> = {
+  LD: ['STANDARD', 'PRO'],
+  IDV: ['STANDARD', 'ADVANCED', 'PRO'],
+  DV: ['STANDARD', 'ADVANCED', 'PRO'],
+};
+/** Parameters that other products have. */
+const foreignParameters: Partial<Record<Product, readonly string[]>> = {
+  LD: ['docType'],
+  FA: ['docType', 'productLevel'],
+  DV: ['livenessType'],
+};
 const refusedSchemes = new Set(['javascript:', 'data:', 'file:', 'about:', 'blob:', 'intent:']);
 
 /**
@@ -15,7 +27,7 @@ const refusedSchemes = new Set(['javascript:', 'data:', 'file:', 'about:', 'blob
  */
 export function createGenerateUrl(product: Product): Operate {
   return ({ body, url }: ApiRequest, { switches, transactions, toEnvelope }: SimulatorState): SimulatedResponse => {
-    const fault = findFault(body, switches);
+    const fault = findFault(product, body, switches);
     if (fault !== null) return toEnvelope('PARAMETER_ERROR', { message: `Invalid ${fault}` });
     const { callbackUrl, region, productLevel, livenessType, docType } = body;
     const record = transactions.create({
@@ -35,7 +47,12 @@ export function createGenerateUrl(product: Product): Operate {
 }
 
 /** Returns the name of the first invalid parameter, or null. */
-function findFault(body: ApiRequest['body'], { callbackSchemes }: SimulatorSwitches): string | null {
+function findFault(product: Product, body: ApiRequest['body'], switches: SimulatorSwitches): string | null {
+  const foreign = foreignParameters[product]?.filter((name) => (body[name] ?? null) !== null) ?? [];
+  return (switches.foreignParameters === 'refused' && foreign[0]) || findBroken(product, body, switches);
+}
+
+function findBroken(product: Product, body: ApiRequest['body'], { callbackSchemes }: SimulatorSwitches): string | null {
   const callbackAllows = callbackSchemes === 'https' ? ['https:'] : ['http:', 'https:'];
   const rules: Readonly<Record<string, (text: string) => boolean>> = {
     returnUrl: (text) => isUrl(text, (scheme) => !refusedSchemes.has(scheme)),
@@ -43,6 +60,7 @@ function findFault(body: ApiRequest['body'], { callbackSchemes }: SimulatorSwitc
     callbackUrl: (text) => isUrl(text, (scheme) => callbackAllows.includes(scheme)),
     region: (text) => /^[A-Z]{3}$/.test(text),
     bizCode: (text) => /^[a-zA-Z0-9]{1,32}$/.test(text),
+    productLevel: (text) => productLevels[product]?.includes(text) ?? true,
   };
   const broken = Object.entries(rules).find(([name, keeps]) => {
     const value = body[name] ?? null;

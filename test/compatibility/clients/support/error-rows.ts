@@ -3,6 +3,7 @@ import type { TestGateway } from '../../../support/gateway/gateway.js';
 import { type Bend, withBody, withHeader, withJson, withoutBody } from './bend.js';
 import type { Question } from './question.js';
 import {
+  START,
   TOKEN,
   withCallers,
   withFaultInside,
@@ -16,6 +17,7 @@ import {
   withProviderThatSays,
   withSpentBudget,
   withSpentRate,
+  withSpentStarts,
   withStreams,
   withTrustedDocuments,
 } from './troubled-gateways.js';
@@ -106,6 +108,14 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     when: 'a caller asks too often',
     start: withSpentRate,
     headers: bearer('busy'),
+    retryAfterSeconds: 60,
+  },
+  {
+    code: 'RATE_LIMITED',
+    when: 'a caller starts too many verifications',
+    start: withSpentStarts,
+    headers: bearer('shop'),
+    bend: withJson({ query: START }),
     retryAfterSeconds: 60,
   },
   { code: 'OVERLOADED', when: 'too many ask', start: withoutRoom, retryAfterSeconds: 1 },

@@ -62,6 +62,18 @@ export async function withSpentRate() {
   return gateway;
 }
 
+/** A start in the place of the query that clients ask, as they read it. */
+export const START =
+  'mutation PictureQuery { livenessResult: startVerification(input: { product: LIVENESS_DETECTION, returnUrl: "https://a.test" }) { signatureId } }';
+
+/** Knows `shop`, which may start one verification a minute and has done so. */
+export async function withSpentStarts() {
+  const { env, files } = toKeyFile(toApiKey('shop', { scopes: ['liveness:start'] }));
+  const gateway = await startTestGateway({ env: { ...env, START_RATE_LIMIT_PER_MINUTE: '1' }, files });
+  await gateway.post({ query: START }, bearer('shop'));
+  return gateway;
+}
+
 /** Has room for one request, which waits for the provider until the test is over. */
 export async function withoutRoom() {
   const gateway = await startTestGateway({ env: { MAX_REQUESTS_IN_FLIGHT: '1' } });

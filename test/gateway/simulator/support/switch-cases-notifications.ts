@@ -91,4 +91,11 @@ export const notificationCases: readonly SwitchCase[] = [
     ['SUCCESS', 'SUCCESS'],
     ['PARAMETER_ERROR', 'SUCCESS'],
   ),
+  switchCase(
+    'foreignParameters',
+    'refused',
+    async ({ generateUrl }) => (await generateUrl({ docType: 'PH-ID-SSS' })).envelope.code,
+    'SUCCESS',
+    'PARAMETER_ERROR',
+  ),
 ];

@@ -90,6 +90,15 @@ export function defineProviderContract(name: string, open: () => ContractSubject
       expect(`${(error as ProviderError).message}`).not.toContain('secret');
     });
 
+    test('starts a verification with an id of its form and an encrypted page, or starts none', async () => {
+      const { provider, clock } = open();
+      const request = { product: 'LIVENESS_DETECTION', returnUrl: 'https://shop.example.test/' } as const;
+      const started = await provider.startVerification?.(request);
+      if (started === undefined) return;
+      expect([provider.capabilities.isPossibleId(started.signatureId), started.startedAt]).toEqual([true, clock.now()]);
+      expect(started.url).toMatch(/^https:/);
+    });
+
     test('runs the work of a turn once and returns its value', async () => {
       const { provider } = open();
       let runs = 0;
