@@ -15,6 +15,8 @@ export type Live = {
   /** Returns what takes the results that the provider has returned to a tenant. */
   readonly listenerOf: (tenant: string) => Pick<ResultListener, 'onFetched'>;
   readonly liveOf: (caller: Caller) => RequestLive;
+  /** Returns whether anything of this tenant watches a verification in this process. */
+  readonly isWatched: (tenant: string, signatureId: string) => boolean;
   /** Returns the number of streams and waiting queries. */
   readonly streams: () => number;
 };
@@ -63,6 +65,7 @@ export function openLive({ config, clock, sharedState, readerOf }: LiveDependenc
       onFetched: (result) => feed.publish(toResultKey(tenant, result.signatureId), result),
     }),
     liveOf: createRequestLive({ limits, watchesOf, clock }),
+    isWatched: (tenant, signatureId) => watches.get(tenant)?.has(signatureId) ?? false,
     streams: () => limits.open(),
   };
 }

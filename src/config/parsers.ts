@@ -42,6 +42,13 @@ export const secretText = () =>
     .regex(/^\S{1,4096}$/)
     .describe('text without spaces or line breaks');
 
+/** Printable ASCII, so that the text is the same in every encoding. */
+export const longSecret = () =>
+  z
+    .string()
+    .regex(/^[\x21-\x7e]{32,256}$/)
+    .describe('32 to 256 characters without spaces or line breaks');
+
 export const ipOrLocalhost = () =>
   z
     .string()
@@ -71,6 +78,29 @@ export function parseBaseUrl(input: string): string | undefined {
   if (!isSafeUrl(input)) return undefined;
   const { origin, pathname, search, hash } = new URL(input);
   return pathname === '/' && search === '' && hash === '' ? origin : undefined;
+}
+
+/** Leaves room for a path in the longest address that others take. */
+const MAX_PUBLIC_URL_LENGTH = 1_024;
+/** Only paths that every proxy reads alike: without dot segments, empty segments and percent-encoding. */
+const PUBLIC_URL = /^https?:\/\/[^/?#\\]+((?:\/[\w~-][\w.~-]*)*)\/?$/i;
+
+/** Returns a URL without a slash at its end; undefined for one with a query, a fragment, a user or an ambiguous path. */
+export function parsePublicUrl(input: string): string | undefined {
+  const [, path] = PUBLIC_URL.exec(input) ?? [];
+  if (path === undefined || input.length > MAX_PUBLIC_URL_LENGTH || !isSafeUrl(input)) return undefined;
+  return new URL(input).origin + path;
+}
+
+/**
+ * Returns a pattern of hosts for `matchesHost`; undefined for any other text. Hosts are compared as text, so they must be
+ * written as in a URL.
+ */
+export function parseHostPattern(item: string): string | undefined {
+  const pattern = item.toLowerCase().replace(/^\./, '*.');
+  const host = pattern.replace(/^\*\./, '');
+  const isHost = !host.includes('*') && URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host;
+  return isHost ? pattern : undefined;
 }
 
 /** Secrets are sent there, or keys are trusted from there, so the connection must be encrypted or local. */

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { SCOPES } from '../domain/caller.js';
 import type { Config } from './config.js';
 import type { Environment } from './read-environment.js';
+import { findCallbackWarnings } from './variables/provider.js';
 import { describeVariables } from './variables.js';
 
 /** Edits between a name and a known one that make it a probable typing error. */
@@ -14,7 +15,12 @@ const MIN_NAME_LENGTH = 7;
  * contains a value from a file.
  */
 export function findConfigWarnings(config: Config, environment: Environment): readonly string[] {
-  return [...checkTimeouts(config), ...checkApiKeys(config), ...checkNames(environment)];
+  return [
+    ...checkTimeouts(config),
+    ...checkApiKeys(config),
+    ...findCallbackWarnings(config.tenants, config.publicUrl),
+    ...checkNames(environment),
+  ];
 }
 
 function checkTimeouts({ timeoutMs, deadlineMs }: Config): readonly string[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ConfigError, type FileFormat, formatFileErrors } from '../config-error.js';
-import { parseBaseUrl, parsedBy, secretText } from '../parsers.js';
+import { longSecret, parseBaseUrl, parsedBy, secretText } from '../parsers.js';
 import { parseRegion, REGION_FORMAT, type Region } from '../variables/provider.js';
+import { WEBHOOK_SECRET_FORMAT, webhookSecret } from '../variables/provider-webhooks.js';
 
 /** An account at the provider. */
 export type Tenant = {
@@ -10,6 +11,10 @@ export type Tenant = {
   readonly secretKey: string;
   /** Only where the host of the base URL does not tell. */
   readonly region?: Region | undefined;
+  /** Part of the address to which the provider reports verifications. */
+  readonly callbackKey?: string | undefined;
+  /** As the console of the provider shows it. Undefined where no signed webhooks are received. */
+  readonly webhookSecret?: string | undefined;
 };
 
 /** Completes "must be …". */
@@ -25,6 +30,8 @@ const tenantsSchema = z.record(
     accessKey: secretText(),
     secretKey: secretText(),
     region: parsedBy(parseRegion).optional(),
+    callbackKey: longSecret().optional(),
+    webhookSecret: webhookSecret().optional(),
   }),
 );
 
@@ -35,6 +42,8 @@ const FORMAT: FileFormat = {
     accessKey: 'text without spaces or line breaks',
     secretKey: 'text without spaces or line breaks',
     region: REGION_FORMAT,
+    callbackKey: '32 to 256 characters without spaces or line breaks',
+    webhookSecret: WEBHOOK_SECRET_FORMAT,
   },
   nameEntry: (key) => (TENANT_NAME.test(String(key)) ? `tenant "${String(key)}"` : 'a tenant'),
 };

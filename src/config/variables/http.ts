@@ -1,5 +1,5 @@
 import { isLoopback } from '../loopback.js';
-import { commaSeparated, integer, ipOrLocalhost, oneOf, onOff, parsedBy } from '../parsers.js';
+import { commaSeparated, integer, ipOrLocalhost, oneOf, onOff, parsedBy, parsePublicUrl } from '../parsers.js';
 import { variables } from '../variable.js';
 
 /** Names of the built-in pages, in PAGES and in their URLs. */
@@ -15,6 +15,14 @@ export const HTTP_VARIABLES = {
   port: integer(0, 65_535)
     .prefault('4000')
     .register(variables, { name: 'PORT', description: 'Port to listen on. `0` picks a free port.' }),
+  publicUrl: parsedBy(parsePublicUrl)
+    .describe('an https URL without query, fragment and user, and with a plain path; http only on loopback')
+    .optional()
+    .register(variables, {
+      name: 'PUBLIC_URL',
+      description:
+        'URL at which the gateway is reached from outside, with the path that a proxy in front of it removes. Addresses that the gateway gives to the provider begin with it. Default: it gives none.',
+    }),
   drainDelayMs: integer(0, 10_000).prefault('2000').register(variables, {
     name: 'DRAIN_DELAY_MS',
     description:

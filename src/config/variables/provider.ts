@@ -1,4 +1,15 @@
-import { commaSeparated, filePath, integer, MAX_INT, onOff, parseBaseUrl, parsedBy, secretText } from '../parsers.js';
+import {
+  commaSeparated,
+  filePath,
+  integer,
+  longSecret,
+  MAX_INT,
+  onOff,
+  parseBaseUrl,
+  parsedBy,
+  parseHostPattern,
+  secretText,
+} from '../parsers.js';
 import { variables } from '../variable.js';
 
 /** Regions with a native SDK. Each can also be written as an ISO 3166-1 code of two or three letters. */
@@ -37,10 +48,16 @@ export const PROVIDER_VARIABLES = {
     description:
       'Region of your account, for results of the native SDK. Needed only if `ADVANCE_AI_BASE_URL` is not a host of the provider, such as a proxy; otherwise the host decides. Default: `id`.',
   }),
+  callbackKey: longSecret().optional().register(variables, {
+    name: 'ADVANCE_AI_CALLBACK_KEY',
+    isSecret: true,
+    description:
+      'Key in the address to which the provider reports the verifications that the gateway starts, `PUBLIC_URL` followed by `/callbacks/advance-ai/default?key=…`, from `openssl rand -hex 32`. Default: the provider reports to the webhook of your account.',
+  }),
   tenantsFile: filePath().optional().register(variables, {
     name: 'TENANTS_FILE',
     description:
-      'Accounts at the provider: a JSON object of tenant to `{baseUrl, accessKey, secretKey}`, optionally with `region`. Replaces the `ADVANCE_AI_` variables, which configure the single tenant `default`.',
+      'Accounts at the provider: a JSON object of tenant to `{baseUrl, accessKey, secretKey}`, optionally with `region`, `callbackKey` and `webhookSecret`. Replaces the `ADVANCE_AI_` variables, which configure the single tenant `default`.',
   }),
   timeoutMs: integer(1, MAX_INT)
     .prefault('3000')
@@ -79,7 +96,7 @@ export const PROVIDER_VARIABLES = {
     description:
       'Maximum number of billed calls to the provider per tenant and UTC day. Further ones fail with `PROVIDER_BUDGET_SPENT`. `0` allows none. Without Redis each instance counts on its own.',
   }),
-  linkHosts: commaSeparated(parseLinkHost)
+  linkHosts: commaSeparated(parseHostPattern)
     .describe('hosts without scheme and port, separated by commas')
     .optional()
     .register(variables, {
@@ -116,16 +133,36 @@ export function findNativeErrors(
   });
 }
 
+type CallbackAccount = {
+  readonly callbackKey?: string | undefined;
+  readonly accessKey?: string | undefined;
+  readonly secretKey?: string | undefined;
+};
+
+/** Returns an error for each account whose callback key is one of its credentials: the key is part of an address. */
+export function findCallbackErrors(
+  tenants: ReadonlyMap<string, CallbackAccount>,
+  tenantsFile: string | undefined,
+): string[] {
+  return [...tenants].flatMap(([tenant, { callbackKey, accessKey, secretKey }]) => {
+    if (callbackKey === undefined || (callbackKey !== accessKey && callbackKey !== secretKey)) return [];
+    const name =
+      tenantsFile === undefined ? 'ADVANCE_AI_CALLBACK_KEY' : `TENANTS_FILE: the callbackKey of tenant "${tenant}"`;
+    return [`${name} must differ from the keys of the account. Create one: openssl rand -hex 32`];
+  });
+}
+
+/** Returns a warning if there is a callback key and no address to which it belongs. */
+export function findCallbackWarnings(tenants: ReadonlyMap<string, CallbackAccount>, publicUrl: string | undefined) {
+  const hasKey = [...tenants.values()].some(({ callbackKey }) => callbackKey !== undefined);
+  if (!hasKey || publicUrl !== undefined) return [];
+  return [
+    'ADVANCE_AI_CALLBACK_KEY, or callbackKey in TENANTS_FILE, is set without PUBLIC_URL: the provider is not told to report the verifications that the gateway starts.',
+  ];
+}
+
 export function parseRegion(text: string): Region | undefined {
   const code = text.toLowerCase();
   const found = Object.entries(REGIONS).find(([, codes]) => codes.some((known) => known === code));
   return found?.[0] as Region | undefined;
-}
-
-/** Hosts are compared as text, so they must be written as in a URL. */
-function parseLinkHost(item: string): string | undefined {
-  const pattern = item.toLowerCase().replace(/^\./, '*.');
-  const host = pattern.replace(/^\*\./, '');
-  const isHost = !host.includes('*') && URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host;
-  return isHost ? pattern : undefined;
 }
