@@ -51,12 +51,12 @@ const FAULTS_BY_STATUS: Readonly<Record<number, NoticeFault>> = {
   503: 'overloaded',
 };
 
-/** Names why a notice is refused; undefined for a fault of the gateway. */
-export function toNoticeFault(error: unknown): NoticeFault | undefined {
+/** Names why a notice is refused; undefined for a fault of the gateway. `isTruncated`: its body has not come to its end. */
+export function toNoticeFault(error: unknown, isTruncated: boolean): NoticeFault | undefined {
   if (error instanceof NoticeRefused) return error.fault;
   if (error instanceof RequestAborted) return 'truncated';
   const { status } = toHttpError(error);
-  return status === 500 ? undefined : (FAULTS_BY_STATUS[status] ?? 'malformed');
+  return status === 500 ? undefined : (FAULTS_BY_STATUS[status] ?? (isTruncated ? 'truncated' : 'malformed'));
 }
 
 /** Returns what the HTTP server sends for the error, without another line about it. */

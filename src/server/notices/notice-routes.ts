@@ -72,8 +72,12 @@ function addChannel(
     return receivers.has(tenant) ? tenant : undefined;
   };
 
+  /** Requests whose body is being read, or has been. */
+  const begun = new WeakSet<FastifyRequest>();
+
   app.setErrorHandler((error, request) => {
-    const outcome = toNoticeFault(error);
+    const isTruncated = begun.has(request) && !request.raw.complete;
+    const outcome = toNoticeFault(error, isTruncated);
     if (outcome !== undefined) {
       if (isMistakeOfSender(outcome)) countRefusal(request.ip);
       onNotice(channel, outcome);
@@ -91,6 +95,7 @@ function addChannel(
       const { headers, raw, ip, sendContinue } = request;
       const take = receive({ headers, query: request.query as Readonly<Record<string, unknown>> });
       const enter = () => arrivals.enter(ip);
+      begun.add(request);
       const outcome = await take(await readBytes(raw, { maxBytes: MAX_BODY_BYTES, enter, sendContinue }));
       onNotice(channel, outcome);
       return reply.code(outcome === 'over_budget' ? 202 : 200).send();
