@@ -38,6 +38,7 @@ test('--help names every option, and so does the rejection of an unknown option'
     '  --demo',
     '  --import',
     '  --check-config',
+    '  --check-webhook',
     '  --print-schema',
     '  --version',
     '  --help',

@@ -26,7 +26,7 @@ export const WEBHOOK_VARIABLES = {
     .register(variables, {
       name: 'ADVANCE_AI_WEBHOOK_TEMPLATE',
       description:
-        'What the provider signs of a webhook, and how. If webhooks are refused with `wrong_signature`, [find the right one](operations.md#if-the-signature-does-not-fit).',
+        'What the provider signs of a webhook, and how. `npx liveness-gateway --check-webhook` finds the right one; see [webhooks](operations.md#webhooks).',
     }),
 };
 
