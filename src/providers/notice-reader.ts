@@ -9,7 +9,7 @@ export type NoticeHead = {
 export type Notice = {
   /** The verification that has changed; undefined for a message that is not about a change. */
   readonly signatureId: string | undefined;
-  /** The same for each copy of one notice; undefined where copies cannot be told apart. */
+  /** The same for each copy of one notice; undefined where nothing tells copies apart. */
   readonly id: string | undefined;
   /** Epoch milliseconds of the provider's clock; undefined where the sender does not prove them. */
   readonly sentAt: number | undefined;
