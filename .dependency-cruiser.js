@@ -28,7 +28,10 @@ const ports = {
   // The port of the providers, so that a second adapter changes nothing in the read path.
   verifications: ['^src/providers/provider[^/]*[.]ts$'],
   // The port of the history and its cursors, so that fields know no database.
-  graphql: ['^src/history/(history-store|history-error|request-history|cursor)[.]ts$'],
+  graphql: [
+    '^src/history/(history-store|history-error|request-history|cursor)[.]ts$',
+    '^src/live/(request-live|stream-limits|verification-watches)[.]ts$',
+  ],
 };
 
 /** Rooms that are built for browsers, with everything they need in them. */
@@ -41,9 +44,11 @@ const packages = {
   // In the server it bounds what is remembered of callers, which is no result and so not for the cache.
   'lru-cache': ['storage/cache', 'server', 'observability', 'audit/plugin'],
   jose: ['server/auth'],
-  fastify: ['server/http', 'server/apollo', 'app'],
+  fastify: ['server/http', 'server/apollo', 'server/streams', 'app'],
   '@fastify': ['server/http'],
   negotiator: ['server/http', 'server/apollo'],
+  ws: ['server/streams/sockets'],
+  'graphql-ws': ['server/streams/sockets'],
   'graphql-jit': ['server/apollo/execution'],
   ioredis: ['storage/redis'],
   zod: ['providers', 'config', 'storage/redis', 'history/sql'],

@@ -167,10 +167,11 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
     onSlowClient: observability.metrics.onSlowClient,
     onRefusal,
   });
+  endpoint.streams.attach(server.app.server);
   await dependencies.beforeListening?.();
   const url = await server.listen(config.host, config.port);
   closer.add('HTTP server', async () => {
-    endpoint.endStreams(config.drainDelayMs);
+    endpoint.streams.end(config.drainDelayMs, CLOSE_GRACE_MS);
     const cancel = clock.after(Math.max(0, CLOSE_GRACE_MS - config.deadlineMs), stopQueueing);
     await server.close(config.drainDelayMs, CLOSE_GRACE_MS).finally(cancel);
   });

@@ -1,8 +1,8 @@
+import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyPluginCallback } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Clock } from '../../async/clock.js';
-import { createTurns } from '../../async/turns.js';
 import { createApolloServer, SANDBOX_ORIGIN } from '../../server/apollo/create-apollo-server.js';
 import { createCompiledExecution } from '../../server/apollo/execution/compiled-execution.js';
 import { createNullVariables } from '../../server/apollo/execution/null-variables.js';
@@ -19,9 +19,7 @@ import { limitCost, limitRate } from '../../server/limits/admission/rate-limit.j
 import { createTurnQueue } from '../../server/limits/admission/turn-queue.js';
 import { createCostOf } from '../../server/limits/cost-guard.js';
 import { type DocumentLimits, withinDocumentLength } from '../../server/limits/documents/document-limits.js';
-import { createSendSubscription } from '../../server/streams/send-subscription.js';
 import { createSubscriptionStart } from '../../server/streams/start-subscription.js';
-import { Subscriptions } from '../../server/streams/subscriptions.js';
 import { createPrepareDocument } from '../../server/trusted-documents/persisted-query.js';
 import type { TrustedDocuments } from '../../server/trusted-documents/trusted-documents.js';
 import type { SharedState } from '../../storage/cache/shared-state.js';
@@ -29,6 +27,7 @@ import type { Observability } from '../observability.js';
 import { type ContextParts, toCreateContext } from './create-context.js';
 import { openBounds } from './request-bounds.js';
 import { openResponseCache } from './response-cache.js';
+import { openStreams, type Streams } from './streams.js';
 
 export type EndpointParts = ContextParts & {
   readonly clock: Clock;
@@ -48,8 +47,7 @@ export type EndpointParts = ContextParts & {
 
 export type Endpoint = {
   readonly routes: FastifyPluginCallback;
-  /** Ends all streams within `spreadMs`. */
-  endStreams(spreadMs: number): void;
+  readonly streams: Pick<Streams, 'attach' | 'end'>;
   stop(): Promise<void>;
 };
 
@@ -104,32 +102,33 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   metrics.watchAdmission(admission);
   const prepareDocument = createPrepareDocument({ mode: config.trustedDocuments, trusted, logger });
   const createContext = toCreateContext(parts);
-  const subscriptions = new Subscriptions({
-    apollo,
-    createContext: (requestId, caller, event) => createContext(requestId, caller, undefined, event),
-    runInTurn: createTurns(setImmediate),
-    clock,
-    random: parts.random,
-    maxMs: config.streamMaxSeconds * 1000,
-    logger,
+  const origins = [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])];
+  const prepare = (request: HTTPGraphQLRequest, requestId: string) =>
+    withinDocumentLength(prepareDocument(request, requestId));
+  const authenticate = limitRate(parts.authenticate, limitOf(config.rateLimitPerMinute));
+  const streams = openStreams({
+    ...{ config, clock, random: parts.random, logger, apollo, admission, createContext, prepare, origins },
+    arrivals: bounds.arrivals,
+    authenticate,
+    authenticateAgain: parts.authenticate,
   });
   const routes = createGraphqlEndpoint({
     apollo,
     admission,
     arrivals: bounds.arrivals,
     unsent: bounds.unsentBy(admission),
-    authenticate: limitRate(parts.authenticate, limitOf(config.rateLimitPerMinute)),
+    authenticate,
     createContext,
-    sendSubscription: createSendSubscription({ subscriptions, authenticate: parts.authenticate, clock }),
-    origins: [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])],
+    sendSubscription: streams.send,
+    origins,
     allowsGet: config.httpGet === 'on',
     compresses: config.compression === 'on',
     hasLandingPage: config.landingPage === 'sandbox',
     ...(responseCache && { recall: responseCache.lookup }),
     instrument: observability.instrument,
     onRefusal: parts.onRefusal,
-    prepare: (request, requestId) => withinDocumentLength(prepareDocument(request, requestId)),
+    prepare,
   });
   await apollo.start();
-  return { routes, endStreams: (spreadMs) => subscriptions.endAll(spreadMs), stop: () => apollo.stop() };
+  return { routes, streams, stop: () => apollo.stop() };
 }

@@ -21,6 +21,7 @@ export function addCors(app: FastifyInstance, { origins, methods }: CorsRules): 
   });
 }
 
-function isListed(origin: string, origins: readonly string[]): boolean {
+/** Returns whether a list of origins has this one; one with the port "*" has any port. */
+export function isListed(origin: string, origins: readonly string[]): boolean {
   return origins.includes(origin) || origins.includes(`${origin.replace(/:\d{1,5}$/, '')}:*`);
 }

@@ -7,7 +7,11 @@ import { HttpRequestError } from '../http/errors.js';
 import { asGraphqlError } from '../limits/cost-guard.js';
 
 /** Where a started subscription leaves its events. Present in requests whose client accepts a stream. */
-export type SubscriptionSlot = { events?: AsyncIterator<WatchedState> };
+export type SubscriptionSlot = {
+  events?: AsyncIterator<WatchedState>;
+  /** Whether other operations are refused. */
+  readonly isRequired?: true;
+};
 
 const NO_STREAM = asGraphqlError(
   new HttpRequestError({
@@ -15,6 +19,14 @@ const NO_STREAM = asGraphqlError(
     code: 'BAD_REQUEST',
     message:
       'A subscription is sent as a stream. Accept text/event-stream or multipart/mixed, or subscribe over a WebSocket.',
+  }),
+);
+
+const NO_SUBSCRIPTION = asGraphqlError(
+  new HttpRequestError({
+    status: 400,
+    code: 'BAD_REQUEST',
+    message: 'Only subscriptions are taken over a WebSocket. Send other operations by POST.',
   }),
 );
 
@@ -30,7 +42,9 @@ export function createSubscriptionStart(schema: GraphQLSchema): ApolloServerPlug
       if (event !== undefined) return;
       return {
         async didResolveOperation({ operation }) {
-          if (operation?.operation === 'subscription' && slot === undefined) throw NO_STREAM;
+          const isSubscription = operation?.operation === 'subscription';
+          if (isSubscription && slot === undefined) throw NO_STREAM;
+          if (!isSubscription && slot?.isRequired) throw NO_SUBSCRIPTION;
         },
         async responseForOperation({ operation, document, request }) {
           if (operation?.operation !== 'subscription' || slot === undefined) return null;

@@ -63,8 +63,11 @@ export class Subscriptions {
   /** Ends all streams one after the other within `spreadMs`, so that their clients do not come back all at once. */
   endAll(spreadMs: number): void {
     const streams = [...this.#streams];
-    for (const [index, stream] of streams.entries())
-      this.options.clock.after((spreadMs * index) / streams.length, () => stream.end('shutdown'));
+    for (const [index, stream] of streams.entries()) {
+      const delayMs = (spreadMs * index) / streams.length;
+      if (delayMs === 0) stream.end('shutdown');
+      else this.options.clock.after(delayMs, () => stream.end('shutdown'));
+    }
   }
 
   async #execute(
