@@ -84,6 +84,7 @@ test('a webhook that comes twice has its effect once', async () => {
   expect(await postNotice(webhookUrl, webhook)).toBe(200);
   expect(await postNotice(webhookUrl, webhook)).toBe(200);
   await until(() => stream.isEnded());
+  expect(statusesOf(stream)).toEqual(['PENDING', 'INCOMPLETE']);
   expect(gateway.resultCalls(id)).toBe(2);
 });
 
@@ -140,6 +141,7 @@ test('while the provider cannot be reached a webhook is refused, and its retry h
   // The read of the poll must not be what finds it.
   clock.advance(5_000);
   await until(() => stream.isEnded());
+  expect(statusesOf(stream)).toEqual(['PENDING', 'PASS']);
   expect(await delivered()).toEqual([
     ['COMPLETED', 503],
     ['COMPLETED', 200],
@@ -155,7 +157,8 @@ test('a copy of a webhook that was refused for the provider has the effect', asy
   const webhook = toWebhook(id, clock.now());
   expect(await postNotice(webhookUrl, webhook)).toBe(503);
   expect(await postNotice(webhookUrl, webhook)).toBe(200);
-  await until(() => stream.isEnded());
+  await until(() => stream.events.length === 2);
+  expect(statusesOf(stream)).toEqual(['PENDING', 'INCOMPLETE']);
 });
 
 test('a type that is not known is accepted and reads nothing', async () => {
@@ -163,4 +166,13 @@ test('a type that is not known is accepted and reads nothing', async () => {
   const body = JSON.stringify({ type: 'LATER', other: [] });
   expect(await postNotice(webhookUrl, toWebhook(id, clock.now(), { body }))).toBe(200);
   expect(gateway.resultCalls(id)).toBe(1);
+});
+
+test('a body without a type is taken for a change, since the body of a webhook is not documented', async () => {
+  const { gateway, clock, id, stream, webhookUrl } = await startWatching();
+  gateway.simulator.completeSession(id, 'gave-up');
+  const body = JSON.stringify({ signatureId: id });
+  expect(await postNotice(webhookUrl, toWebhook(id, clock.now(), { body }))).toBe(200);
+  await until(() => stream.events.length === 2);
+  expect(statusesOf(stream)).toEqual(['PENDING', 'INCOMPLETE']);
 });

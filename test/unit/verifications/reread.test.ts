@@ -63,6 +63,7 @@ test('an id that the provider did not know a moment ago is fetched, and may be u
   unknown.add('a');
   const read = reader.reread('a', CALLER);
   await settle();
+  expect(questions).toHaveLength(1);
   questions[0]?.answer(null);
   expect(await read).toBeNull();
 });
@@ -72,7 +73,7 @@ test('what another instance finds meanwhile is not taken for news', async () => 
   const leases: Leases = {
     acquire: async () => {
       round += 1;
-      if (round === 1) return { state: 'taken', over: Promise.resolve('UNKNOWN') };
+      if (round === 1) return { state: 'taken', over: Promise.resolve(undefined) };
       if (round === 2) return { state: 'noted', note: 'UNKNOWN' };
       return { state: 'held', release: async () => undefined };
     },
