@@ -16,6 +16,10 @@ const toWhole = (ids) => JSON.stringify({ query: MANY_WHOLE, operationName: 'Man
 
 const hot = toBody('OneShort', { id: IDS[7] });
 
+/** Apart from the ids of all other workloads, and so many that hardly one comes twice. */
+const FIRST_COLD = 1_000_000;
+const COLD = 90_000_000;
+
 /** Ten documents, each with two sets of variables that never change. */
 const TWENTY = SELECTION_NAMES.flatMap((name, index) =>
   [3, 500].flatMap((start) => [
@@ -49,6 +53,12 @@ export const WORKLOADS = {
       toWhole(WHOLE_IDS.slice(index * FIFTY, (index + 1) * FIFTY)),
     ),
     next: (random) => toWhole(Array.from({ length: FIFTY }, () => WHOLE_IDS[Math.floor(random() * WHOLE_IDS.length)])),
+  },
+  cold: {
+    title: 'one result that is not cached',
+    isForGateways: true,
+    bodies: [hot],
+    next: (random) => toBody('OneShort', { id: toId(FIRST_COLD + Math.floor(random() * COLD)) }),
   },
 };
 

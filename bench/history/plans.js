@@ -1,6 +1,6 @@
 import { createEmbeddedEngine } from '../../build/history/embedded/embedded-engine.js';
 import { createPostgresEngine } from '../../build/history/postgres/postgres-engine.js';
-import { toConditions } from '../../build/history/sql/conditions.js';
+import { buildCountQuery } from '../../build/history/sql/count-query.js';
 import { buildPageQuery } from '../../build/history/sql/page-query.js';
 import { buildStatisticsQuery } from '../../build/history/sql/statistics-query.js';
 import { TENANTS } from './records.js';
@@ -15,7 +15,7 @@ export async function explain(database, question) {
     ? createPostgresEngine(database, TIMEOUT_MS)
     : createEmbeddedEngine({ path: database.path, statementTimeoutMs: TIMEOUT_MS });
   try {
-    const query = toQuery(engine.database, question).compile();
+    const query = toQuery(engine, question).compile();
     const prefix = isPostgres ? 'explain (analyze, costs off, buffers) ' : 'explain query plan ';
     const { rows } = await engine.database.executeQuery({ ...query, sql: prefix + query.sql });
     return rows.map((row) => row['QUERY PLAN'] ?? row.detail).join('\n');
@@ -24,9 +24,8 @@ export async function explain(database, question) {
   }
 }
 
-function toQuery(database, { page, count, statistics, by }) {
-  if (page) return buildPageQuery(database, TENANT, page);
-  if (!count) return buildStatisticsQuery(database, TENANT, statistics, by);
-  const counted = database.selectFrom('history_records').select('tenant').limit(10_000);
-  return counted.where((eb) => eb.and(toConditions(eb, TENANT, count)));
+function toQuery(engine, { page, count, statistics, by }) {
+  if (page) return buildPageQuery(engine.database, TENANT, page);
+  if (count) return buildCountQuery(engine, TENANT, count, 10_000);
+  return buildStatisticsQuery(engine.database, TENANT, statistics, by);
 }

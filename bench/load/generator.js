@@ -12,6 +12,9 @@ const { values } = readOptions('node bench/load/generator.js --url URL --workloa
     connections: { type: 'string' },
     seconds: { type: 'string' },
     authorization: { type: 'string', default: '' },
+    // The average time between an answer and the next request of the same connection.
+    'pause-ms': { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
   },
 });
 const { hostname, port, pathname, host } = new URL(values.url);
@@ -22,7 +25,8 @@ const until = performance.now() + Number(values.seconds) * 1_000;
 const head =
   `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nAccept: application/json\r\n` +
   `${values.authorization === '' ? '' : `Authorization: ${values.authorization}\r\n`}Content-Length: `;
-const random = createRandom(1);
+const random = createRandom(Number(values.seed));
+const pauseMs = Number(values['pause-ms']);
 const latencies = [];
 let failures = 0;
 let bytes = 0;
@@ -48,8 +52,9 @@ function ask() {
       latencies.push(now - askedAt);
       bytes += length;
       if (status !== 200) failures += 1;
-      if (now < until) send();
-      else socket.end();
+      if (now >= until) socket.end();
+      else if (pauseMs === 0) send();
+      else setTimeout(send, 2 * pauseMs * random());
     });
     // Some servers reset what is closed while they think of it; only what happens before the end counts.
     const fail = (error) => (performance.now() < until ? reject(error) : resolve());

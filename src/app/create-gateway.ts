@@ -117,6 +117,7 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
         packageRoot: PACKAGE_ROOT,
         signatureId: dependencies.sampleSignatureId,
         livenessId: config.nativeResults === 'on' ? (dependencies.sampleLivenessId ?? 'your-liveness-id') : undefined,
+        hasHistory: history !== undefined,
         needsToken: config.auth === 'on',
       })
     : [];

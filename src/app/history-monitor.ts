@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { HistoryError } from '../history/history-error.js';
 import type { WriteObserver } from '../history/write-queue.js';
-import { limitLines } from '../observability/line-limit.js';
 import type { Metrics } from '../observability/metrics/metrics.js';
+import { createOutageLines } from './outage-lines.js';
 
 export type HistoryMonitor = WriteObserver & {
   onDeleted(records: number): void;
@@ -20,27 +20,20 @@ export type HistoryMonitorOptions = {
   readonly monotonicNow: () => number;
 };
 
-const WARN_EVERY_MS = 60_000;
-
 /** Counts what happens to the history, and logs each kind of trouble at most once a minute. */
 export function createHistoryMonitor({ logger, metrics, monotonicNow }: HistoryMonitorOptions): HistoryMonitor {
-  const line = () => limitLines({ max: 1, windowMs: WARN_EVERY_MS, monotonicNow });
-  const outageLine = line();
-  const dropLine = line();
+  const outage = createOutageLines(monotonicNow);
+  const drops = createOutageLines(monotonicNow);
   let isUp = true;
-  let hasWarned = false;
 
   const onFailure = (reason: string) => {
     metrics.onHistoryFailure(reason);
     isUp = false;
-    if (outageLine((leftOut) => logger.warn({ reason, leftOut }, 'History unavailable; results are not affected')))
-      hasWarned = true;
+    outage.onFailure((leftOut) => logger.warn({ reason, leftOut }, 'History unavailable; results are not affected'));
   };
   const onSuccess = () => {
     isUp = true;
-    if (!hasWarned) return;
-    hasWarned = false;
-    logger.info('History available again');
+    outage.onSuccess(() => logger.info('History available again'));
   };
   return {
     isUp: () => isUp,
@@ -53,7 +46,7 @@ export function createHistoryMonitor({ logger, metrics, monotonicNow }: HistoryM
     },
     onDropped(records, cause) {
       metrics.onHistoryDropped(records, cause);
-      dropLine((leftOut) => logger.warn({ records, cause, leftOut }, 'History records not written'));
+      drops.onFailure((leftOut) => logger.warn({ records, cause, leftOut }, 'History records not written'));
     },
     onDeleted(records) {
       metrics.onHistoryDeleted(records);

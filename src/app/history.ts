@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Clock, every } from '../async/clock.js';
 import { createCloser } from '../async/closer.js';
 import type { Config } from '../config/config.js';
+import { isOfOneInstance } from '../config/history-database.js';
 import type { HistoryStore } from '../history/history-store.js';
 import { createRecorder, type Recorder } from '../history/recorder.js';
 import { createRequestHistories, type RequestHistory } from '../history/request-history.js';
@@ -46,11 +47,13 @@ export async function openHistory(parts: HistoryParts): Promise<History | undefi
     logger.info('HISTORY_DATABASE is not set; there are no lists and statistics');
     return undefined;
   }
+  if (config.redis !== undefined && isOfOneInstance(config.historyDatabase))
+    logger.warn('HISTORY_DATABASE is not shared, while REDIS_URL is set; each instance has its own lists');
   const store = await open(config);
   const { metrics } = observability;
   const monitor = createHistoryMonitor({ logger, metrics, monotonicNow: clock.monotonicNow });
   const { historyInputs: inputs, historyRetentionDays: days } = config;
-  const recorder = createRecorder({ store, clock, now: clock.now, policy: config, inputs, observer: monitor });
+  const recorder = createRecorder({ store, clock, policy: config, inputs, observer: monitor });
   let records: number | undefined;
   const measure = () =>
     store.approximateSize().then((size) => {

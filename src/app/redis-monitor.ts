@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { limitLines } from '../observability/line-limit.js';
 import type { Metrics } from '../observability/metrics/metrics.js';
 import type { RedisObserver } from '../storage/redis/open-redis.js';
+import { createOutageLines } from './outage-lines.js';
 
 export type RedisMonitorOptions = {
   readonly logger: Logger;
@@ -10,24 +10,20 @@ export type RedisMonitorOptions = {
   readonly monotonicNow: () => number;
 };
 
-const WARN_EVERY_MS = 60_000;
-
 /** Counts every Redis outage and logs a warning at most once a minute. */
 export function createRedisMonitor({ logger, metrics, monotonicNow }: RedisMonitorOptions): RedisObserver {
-  const warning = limitLines({ max: 1, windowMs: WARN_EVERY_MS, monotonicNow });
-  const subscriptionWarning = limitLines({ max: 1, windowMs: WARN_EVERY_MS, monotonicNow });
-  let hasWarned = false;
+  const outage = createOutageLines(monotonicNow);
+  const subscriptionOutage = createOutageLines(monotonicNow);
   return {
     onRedisOutage(reason, detail) {
       metrics.onRedisOutage(reason);
-      const isWritten = warning((leftOut) =>
+      outage.onFailure((leftOut) =>
         logger.warn({ reason, ...detail, leftOut }, 'Redis unavailable; using the local cache only'),
       );
-      if (isWritten) hasWarned = true;
     },
     onSubscriptionOutage(reason, detail) {
       metrics.onRedisOutage(reason);
-      subscriptionWarning((leftOut) =>
+      subscriptionOutage.onFailure((leftOut) =>
         logger.warn(
           { reason, ...detail, leftOut },
           'Redis subscription failed; changes by other instances are not received',
@@ -36,9 +32,7 @@ export function createRedisMonitor({ logger, metrics, monotonicNow }: RedisMonit
     },
     onRedisState(isUp) {
       metrics.onRedisState(isUp);
-      if (!isUp || !hasWarned) return;
-      hasWarned = false;
-      logger.info('Redis available again');
+      if (isUp) outage.onSuccess(() => logger.info('Redis available again'));
     },
     onSharedLookUp: metrics.onSharedLookUp,
   };

@@ -74,7 +74,9 @@ export function createTenantReaders(connections: Connections): Readers {
           resultTtlMs: config.resultTtlSeconds * 1000,
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
-          ...(kind === 'web' && { listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant)) }),
+          ...(kind === 'web' && {
+            listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant, providerClock.clock.now)),
+          }),
         });
       const native = {
         results: readerOf('native', provider.native),

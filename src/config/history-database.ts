@@ -24,6 +24,11 @@ export function parseHistoryDatabase(text: string): HistoryDatabase | undefined 
   return path === undefined ? parsePostgresUrl(text) : { kind: 'file', path };
 }
 
+/** Whether instances cannot share this database. */
+export function isOfOneInstance(database: HistoryDatabase | undefined): boolean {
+  return database !== undefined && database.kind !== 'postgres';
+}
+
 function parsePostgresUrl(text: string): HistoryDatabase | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { SCOPES } from '../domain/caller.js';
 import type { Config } from './config.js';
+import { isOfOneInstance } from './history-database.js';
 import type { Environment } from './read-environment.js';
 import { findCallbackWarnings } from './variables/provider.js';
 import { describeVariables } from './variables.js';
@@ -17,6 +18,7 @@ const MIN_NAME_LENGTH = 7;
 export function findConfigWarnings(config: Config, environment: Environment): readonly string[] {
   return [
     ...checkTimeouts(config),
+    ...checkHistory(config),
     ...checkApiKeys(config),
     ...findCallbackWarnings(config.tenants, config.publicUrl),
     ...checkNames(environment),
@@ -27,6 +29,13 @@ function checkTimeouts({ timeoutMs, deadlineMs }: Config): readonly string[] {
   if (timeoutMs <= deadlineMs) return [];
   return [
     `PROVIDER_TIMEOUT_MS (${timeoutMs}) has no effect: PROVIDER_DEADLINE_MS (${deadlineMs}) ends every attempt before it.`,
+  ];
+}
+
+function checkHistory({ historyDatabase, redis }: Config): readonly string[] {
+  if (redis === undefined || !isOfOneInstance(historyDatabase)) return [];
+  return [
+    'HISTORY_DATABASE is a database of one instance, but REDIS_URL is set: several instances have a history each. Use PostgreSQL to share one.',
   ];
 }
 

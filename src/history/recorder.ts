@@ -2,15 +2,17 @@ import type { Verification } from '../domain/verification.js';
 import { type RecordSettings, toVerificationRecord } from './to-verification-record.js';
 import { createWriteQueue, type WriteQueue, type WriteQueueOptions } from './write-queue.js';
 
-export type RecorderOptions = RecordSettings &
-  WriteQueueOptions & {
-    /** Returns epoch milliseconds of this machine. */
-    readonly now: () => number;
-  };
+export type RecorderOptions = RecordSettings & WriteQueueOptions;
 
 export type Recorder = Pick<WriteQueue, 'load' | 'close'> & {
-  /** Returns the functions that take the results of a tenant. They never wait, and never throw. */
-  listenerOf(tenant: string): {
+  /**
+   * Returns the functions that take the results of a tenant. They never wait, and never throw. `now` returns epoch
+   * milliseconds by the clock of the tenant's provider: the clock of this machine may step, and records would change places.
+   */
+  listenerOf(
+    tenant: string,
+    now: () => number,
+  ): {
     onFetched(result: Verification): void;
     onCached(result: Verification): void;
   };
@@ -24,13 +26,13 @@ const MAX_MISSED = 100_000;
  * also from the cache.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { now, observer } = options;
+  const { observer } = options;
   const queue = createWriteQueue(options);
   const missed = new Set<string>();
 
-  const record = (tenant: string, result: Verification) => {
+  const record = (tenant: string, result: Verification, now: number) => {
     const key = `${tenant} ${result.signatureId}`;
-    if (queue.add(tenant, toVerificationRecord(result, options, now()))) {
+    if (queue.add(tenant, toVerificationRecord(result, options, now))) {
       missed.delete(key);
       return;
     }
@@ -41,11 +43,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   return {
     load: queue.load,
     close: queue.close,
-    listenerOf: (tenant) => ({
-      onFetched: (result) => record(tenant, result),
+    listenerOf: (tenant, now) => ({
+      onFetched: (result) => record(tenant, result, now()),
       onCached(result) {
         if (missed.size === 0 || !queue.hasRoom()) return;
-        if (missed.has(`${tenant} ${result.signatureId}`)) record(tenant, result);
+        if (missed.has(`${tenant} ${result.signatureId}`)) record(tenant, result, now());
       },
     }),
   };

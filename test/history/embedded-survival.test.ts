@@ -87,6 +87,20 @@ test('a database that is read-only answers reads, and the error of a write repea
   expect(await history.count('tenant', {}, 9)).toBe(3);
 });
 
+test('a page is ended when it takes too long, also if its second record is what is hard to find', async () => {
+  const { path } = createFile();
+  const filled = await openTestHistory({ database: { kind: 'file', path } });
+  await filled.put('tenant', manyRecords(30_000));
+  await filled.put('tenant', [createRecord({ signatureId: 'first', recordedAt: 0, faceSimilarityScore: 5 })]);
+  const page = { ...FIRST_PAGE, filter: { faceSimilarityScore: { to: 5 } } };
+  expect((await filled.page('tenant', page)).records).toHaveLength(1);
+  const hasty = await openTestHistory({ database: { kind: 'file', path }, statementTimeoutMs: 2 });
+  await expect(hasty.page('tenant', page)).rejects.toMatchObject({
+    failure: 'too expensive',
+    reason: 'SQLITE_INTERRUPT',
+  });
+});
+
 test('statistics that take too long are ended, and the database goes on', async () => {
   const { path } = createFile();
   const filled = await openTestHistory({ database: { kind: 'file', path } });

@@ -124,6 +124,16 @@ describe('--check-config', () => {
       /PROVIDER_TIMEOUT_MS \(20000\) has no effect: PROVIDER_DEADLINE_MS \(10000\)/,
     ],
     [
+      'a history in a file while instances share a Redis',
+      {
+        HISTORY_DATABASE: 'file:/var/lib/history.db',
+        REDIS_URL: 'redis://cache',
+        STORE_ENCRYPTION_KEY: Buffer.alloc(32, 'k').toString('base64'),
+      },
+      {},
+      /HISTORY_DATABASE is a database of one instance, but REDIS_URL is set/,
+    ],
+    [
       'an invalid trusted document',
       { TRUSTED_DOCUMENTS: 'only', TRUSTED_DOCUMENTS_FILE: '@documents.json' },
       { 'documents.json': toManifest('{ nothing }') },

@@ -12,9 +12,15 @@ import {
   VerdictDocument,
   WholeVerificationDocument,
 } from '../../schema/generated/graphql.js';
-import { readSampleOperations } from '../../src/server/apollo/sample-operations.js';
+import {
+  readSampleOperations,
+  type SampleOperation,
+  type SampleOptions,
+} from '../../src/server/apollo/sample-operations.js';
 import { OPERATION_FILES } from '../support/data/operation-files.js';
 import { startTestGateway } from '../support/gateway/gateway.js';
+import { createModelHistory } from '../support/history/model.js';
+import { recordOf } from '../support/history/record-of.js';
 
 async function start(env: Readonly<Record<string, string>> = {}) {
   const gateway = await startTestGateway({ env });
@@ -111,10 +117,9 @@ test('NativeResult explains an attack that a mobile app has captured, by one bil
   expect(simulator.billedCalls()).toBe(1);
 });
 
-/** Not every gateway has one. */
 const HISTORY = ['VerificationHistory', 'VerificationStatistics'];
 
-test('every operation in schema/ is known here, and Sandbox and the explorer begin with those that need no history', () => {
+test('every operation in schema/ is known here, and Sandbox and the explorer begin with all of them', () => {
   const names = OPERATION_FILES.flatMap(
     (name) => readFileSync(`schema/${name}`, 'utf8').match(/(?<=^query )\w+/gm) ?? [],
   ).sort();
@@ -129,16 +134,45 @@ test('every operation in schema/ is known here, and Sandbox and the explorer beg
     ...HISTORY,
     'WholeVerification',
   ]);
-  expect(sampleNames('y').sort()).toEqual(names.filter((name) => !HISTORY.includes(name)));
+  expect(sampleNames({ livenessId: 'y', hasHistory: true }).sort()).toEqual(names);
 });
 
 test('Sandbox and the explorer begin without native results where they are off', () => {
-  expect(sampleNames(undefined)).not.toContain('NativeResult');
-  expect(sampleNames(undefined)).toHaveLength(sampleNames('y').length - 1);
+  expect(sampleNames({})).not.toContain('NativeResult');
+  expect(sampleNames({})).toHaveLength(sampleNames({ livenessId: 'y' }).length - 1);
 });
 
-function sampleNames(livenessId: string | undefined) {
+test('Sandbox and the explorer begin with a list and statistics where a history is kept, and only there', async () => {
+  const history = createModelHistory();
+  await history.put('default', [
+    recordOf('passed', { countryCode: 'PHL' }),
+    recordOf('failed', { status: 'FAIL', countryCode: 'PHL' }),
+    recordOf('cancelled', { status: 'INCOMPLETE' }),
+  ]);
+  const { url, post } = await startTestGateway({ history });
+  const samples = await readSamples(url);
+  const [list, statistics] = samples.slice(-2);
+  expect(samples.slice(-2).map(toName)).toEqual(HISTORY);
+  const listed = await post(list);
+  expect(listed).toMatchObject({ errors: [], data: { verificationHistory: { totalCount: { value: 2 } } } });
+  const counted = await post(statistics);
+  expect(counted).toMatchObject({
+    errors: [],
+    data: { verificationStatistics: { total: 2, passRate: 0.5, groups: [{ countryCode: 'PHL', total: 2 }] } },
+  });
+  const names = (await readSamples((await startTestGateway()).url)).map(toName);
+  expect(names).toEqual(sampleNames({}));
+});
+
+async function readSamples(url: string): Promise<readonly SampleOperation[]> {
+  return (await (await fetch(`${url}/explore/samples.json`)).json()) as readonly SampleOperation[];
+}
+
+function sampleNames(options: Pick<SampleOptions, 'livenessId' | 'hasHistory'>) {
   const packageRoot = new URL('../../', import.meta.url);
-  const samples = readSampleOperations({ packageRoot, signatureId: 'x', livenessId, needsToken: false });
-  return samples.map(({ query }) => /query (\w+)/.exec(query)?.[1]);
+  return readSampleOperations({ packageRoot, signatureId: 'x', needsToken: false, ...options }).map(toName);
+}
+
+function toName({ query }: SampleOperation): string | undefined {
+  return /query (\w+)/.exec(query)?.[1];
 }

@@ -4,6 +4,8 @@ const CONTENTS: readonly [RegExp, string][] = [
   [/keys\.json$/, '[]'],
   [/encryption-key$/, Buffer.alloc(32, 1).toString('base64')],
   [/-key$/, 'a-key'],
+  [/history[-/]database$/, 'postgres://gateway:password@db.example.com/history'],
+  [/ca\.pem$/, '-----BEGIN CERTIFICATE-----'],
 ];
 
 /** Serves the files that a deployment names, by what their names say is in them; notes which ones were read. */

@@ -26,6 +26,8 @@ export const ErrorCode = {
   HISTORY_UNAVAILABLE: 'HISTORY_UNAVAILABLE',
   /** A fault of the gateway. Tell the operator, with the `x-request-id` header of the response. */
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
+  /** A subscription, or a query that waits, at a gateway whose streams are switched off. Query `verification` again from time to time, or have the operator set `MAX_STREAMS` above 0. */
+  LIVE_NOT_CONFIGURED: 'LIVE_NOT_CONFIGURED',
   /** Not a JSON request sent by POST to `/graphql`. Correct the client. */
   METHOD_NOT_ALLOWED: 'METHOD_NOT_ALLOWED',
   /** The gateway does not read results of the native SDK, since each costs a billed call. Have the operator set `NATIVE_RESULTS=on`. */
@@ -58,6 +60,10 @@ export const ErrorCode = {
   RATE_LIMITED: 'RATE_LIMITED',
   /** The request took more than 30 seconds to arrive, or its headers more than 10. Send it again without pauses. */
   REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+  /** In the last event of a stream: the credential has expired or was revoked, the stream has lasted as long as one may, or the process stops. Subscribe again, with a new credential if the old one has expired. The first event is the present state. */
+  SUBSCRIPTION_ENDED: 'SUBSCRIPTION_ENDED',
+  /** This caller, or the whole process, has as many subscriptions and waiting queries as are allowed. Close those that are not shown any more. Query `verification` again from time to time. */
+  TOO_MANY_SUBSCRIPTIONS: 'TOO_MANY_SUBSCRIPTIONS',
   /** No credential, or one that has expired or is unknown. Get a new credential. */
   UNAUTHENTICATED: 'UNAUTHENTICATED',
   /** Not a JSON request sent by POST to `/graphql`. Correct the client. */

@@ -17,7 +17,7 @@ const MAX_COUNT = 10_000;
 @Resolver(() => VerificationRecordConnectionType)
 export class VerificationRecordConnectionResolver {
   @Authorized<Scope>('liveness:list')
-  @Extensions({ listSize: { isPage: true } satisfies ListSize })
+  @Extensions({ listSize: { isEstimated: true } satisfies ListSize })
   @FieldResolver(() => [VerificationRecordEdgeType], {
     description: 'The records of this page with their cursors, in the order of the list.',
   })
@@ -27,7 +27,7 @@ export class VerificationRecordConnectionResolver {
   }
 
   @Authorized<Scope>('liveness:list')
-  @Extensions({ listSize: { isPage: true } satisfies ListSize })
+  @Extensions({ listSize: { isEstimated: true } satisfies ListSize })
   @FieldResolver(() => [VerificationRecordType], {
     description: 'The records of this page, in the order of the list.',
   })

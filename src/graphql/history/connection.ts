@@ -1,5 +1,5 @@
 import type { VerificationRecord } from '../../domain/verification-record.js';
-import { type CursorScope, decodeCursor, encodeCursor } from '../../history/cursor.js';
+import { createCursors } from '../../history/cursor.js';
 import type { RecordFilter, RecordOrder, RecordPage, RecordPosition } from '../../history/history-store.js';
 import type { RequestHistory } from '../../history/request-history.js';
 import { badUserInput } from '../errors/to-graphql-errors.js';
@@ -27,10 +27,10 @@ export async function openConnection(
   order: RecordOrder,
   slice: PageSlice,
 ): Promise<ConnectionSource> {
-  const scope: CursorScope = { tenant: history.tenant, filter, order };
+  const cursors = createCursors({ tenant: history.tenant, filter, order });
   let from: RecordPosition | null = null;
   if (slice.cursor !== undefined) {
-    const position = decodeCursor(slice.cursor, scope, await history.cursorKey());
+    const position = cursors.decode(slice.cursor, await history.cursorKey());
     if (position === undefined) throw INVALID_CURSOR;
     from = position;
   }
@@ -39,7 +39,7 @@ export async function openConnection(
     slice,
     page: () => history.page({ filter, order, size, backwards, from }),
     count: (max) => history.count(filter, max),
-    cursorOf: async (record) => encodeCursor(toPosition(record, order), scope, await history.cursorKey()),
+    cursorOf: async (record) => cursors.encode(toPosition(record, order), await history.cursorKey()),
   };
 }
 

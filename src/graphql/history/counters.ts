@@ -1,5 +1,6 @@
-import { Authorized, Field, Float, Int } from 'type-graphql';
+import { Authorized, Extensions, Field, Float, Int } from 'type-graphql';
 import type { Scope } from '../../domain/caller.js';
+import { COSTS } from '../rules/cost.js';
 
 /** What is counted of all verifications, and of each group. */
 export type Counters = {
@@ -28,6 +29,7 @@ const DESCRIPTIONS: { readonly [Name in keyof Counters]: string } = {
 export function Count() {
   return (type: object, name: keyof Counters): void => {
     Authorized<Scope>('liveness:list')(type, name);
+    Extensions({ cost: COSTS.groupValue })(type, name);
     Field(() => Int, { description: DESCRIPTIONS[name] })(type, name);
   };
 }
@@ -36,6 +38,7 @@ export function Count() {
 export function Rate() {
   return (type: object, name: keyof Counters): void => {
     Authorized<Scope>('liveness:list')(type, name);
+    Extensions({ cost: COSTS.groupValue })(type, name);
     Field(() => Float, { nullable: true, description: DESCRIPTIONS[name] })(type, name);
   };
 }

@@ -9,17 +9,18 @@ import { type ConnectionSource, openConnection } from './connection.js';
 import { VerificationRecordConnectionType } from './connection.type.js';
 import { StatisticsDimension } from './enums.js';
 import { VerificationFilter, VerificationRecordOrder } from './inputs.js';
-import { PAGE_SIZE, toPageSlice } from './page-arguments.js';
+import { estimatePage, toPageSlice } from './page-arguments.js';
 import { toRecordFilter } from './record-filter.js';
 import { toDimensions, toStatistics } from './statistics.js';
 import { VerificationStatisticsType } from './statistics.type.js';
+import { estimateStatistics } from './statistics-estimate.js';
 
 const NEWEST_FIRST: VerificationRecordOrder = { field: 'RECORDED_AT', direction: 'DESC' };
 
 @Resolver()
 export class HistoryQueryResolver {
   @Authorized<Scope>('liveness:list')
-  @Extensions({ cost: COSTS.page, cacheRoot: false, pageSize: PAGE_SIZE })
+  @Extensions({ cost: COSTS.page, cacheRoot: false, estimate: estimatePage })
   @Query(() => VerificationRecordConnectionType, {
     description:
       'Lists the verifications that the gateway has recorded, one page at a time: first and after forwards, last and before backwards. The provider has no list: a verification that was never read through this gateway is not in it.',
@@ -53,7 +54,7 @@ export class HistoryQueryResolver {
   }
 
   @Authorized<Scope>('liveness:list')
-  @Extensions({ cost: COSTS.statistics, cacheRoot: false })
+  @Extensions({ cost: COSTS.statistics, cacheRoot: false, estimate: estimateStatistics })
   @Query(() => VerificationStatisticsType, {
     description:
       'Counts the verifications that the gateway has recorded. Records that were deleted after their retention time are counted as before, unless the filter needs the records themselves.',

@@ -8,7 +8,7 @@ import type {
   VerificationStatisticsType,
 } from './statistics.type.js';
 
-const MAX_DIMENSIONS = 2;
+export const MAX_DIMENSIONS = 2;
 /** A year of days times twenty countries; more is no chart, and a response of megabytes. */
 const MAX_GROUPS = 7_500;
 const BUCKETS = 20;

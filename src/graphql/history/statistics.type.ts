@@ -1,12 +1,9 @@
 import { Authorized, Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Scope } from '../../domain/caller.js';
 import { LivenessAttackType, LivenessFlowCategory, VerificationStatus } from '../../domain/liveness-result.js';
-import type { ListSize } from '../rules/cost.js';
+import { COSTS, type ListSize } from '../rules/cost.js';
 import { DateScalar } from '../scalars.js';
 import { Count, type Counters, Rate } from './counters.js';
-
-/** The number of days in a month times the number of states, rounded up. */
-const EXPECTED_GROUPS = 150;
 
 @ObjectType('ScoreBucket', { description: 'How many scores lie in a range of 5.', simpleResolvers: true })
 export class ScoreBucketType {
@@ -39,6 +36,7 @@ export class VerificationStatisticsGroupType implements Counters {
   @Rate() attackRate!: number | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => DateScalar, {
     nullable: true,
     description: 'The UTC day of the decision; of verifications that are PENDING, of their recording.',
@@ -46,18 +44,22 @@ export class VerificationStatisticsGroupType implements Counters {
   day!: string | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => VerificationStatus, { nullable: true, description: 'The state or outcome that the group shares.' })
   status!: VerificationStatus | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => String, { nullable: true, description: 'The first error code. Null for verifications without one.' })
   errorCode!: string | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => LivenessFlowCategory, { nullable: true, description: 'The capture flow that the group shares.' })
   livenessFlowCategory!: LivenessFlowCategory | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => LivenessAttackType, {
     nullable: true,
     description: 'The type of attack. Null for verifications without one.',
@@ -65,6 +67,7 @@ export class VerificationStatisticsGroupType implements Counters {
   livenessAttackType!: LivenessAttackType | null;
 
   @Authorized<Scope>('liveness:list')
+  @Extensions({ cost: COSTS.groupValue })
   @Field(() => String, { nullable: true, description: 'The country that the sessions were started for.' })
   countryCode!: string | null;
 }
@@ -89,7 +92,7 @@ export class VerificationStatisticsType implements Counters {
   livenessScores!: readonly ScoreBucketType[];
 
   @Authorized<Scope>('liveness:list')
-  @Extensions({ listSize: { expected: EXPECTED_GROUPS } satisfies ListSize })
+  @Extensions({ cost: COSTS.groupValue, listSize: { isEstimated: true } satisfies ListSize })
   @Field(() => [VerificationStatisticsGroupType], {
     description: 'The groups that are not empty, in the order of their values. Empty without groupBy.',
   })

@@ -27,8 +27,12 @@ export const COSTS = {
   count: 10,
   /** A wait for a verification, which may cost a provider call for each interval of it. */
   wait: 10,
-  /** One query over all records that match. */
-  statistics: 50,
+  /** One query over all records that match, besides the days that it reads. */
+  statistics: 20,
+  /** The groups of one day, of which statistics read a thousand at most. */
+  day: 0.5,
+  /** A value of a group, of which a response has thousands. */
+  groupValue: 0.02,
   /** A field of introspection, whose lists are many and short. */
   introspection: 0.005,
 } as const;
@@ -39,29 +43,29 @@ export type ListSize = {
   readonly argument?: string;
   /** The length without that argument, and its upper bound with it. */
   readonly expected?: number;
-  /** The length is the page size of the connection that the list belongs to. */
-  readonly isPage?: true;
+  /** The length is what the field around it estimates. */
+  readonly isEstimated?: true;
 };
 
-/** The page size of a connection: the largest of the integer arguments that are given. */
-export type PageSize = {
-  readonly arguments: readonly string[];
-  /** Without any of the arguments. */
-  readonly expected: number;
-  readonly max: number;
+/** Returns how much a field reads with these arguments, which are as the client has sent them. Must not throw. */
+export type Estimate = (args: Readonly<Record<string, unknown>>) => {
+  /** Added to the cost of the field. */
+  readonly cost: number;
+  /** The length of the lists below it that are `isEstimated`. */
+  readonly length: number;
 };
 
 export type FieldCost = {
   readonly cost: number;
   readonly listSize: ListSize | undefined;
-  readonly pageSize?: PageSize | undefined;
+  readonly estimate?: Estimate | undefined;
 };
 
 /**
  * Sets the cost of every field: `@Extensions({ cost })` if declared, otherwise the cost of a link for a field that needs
  * `liveness:image`, otherwise the cost of plain data. A list of objects must declare `@Extensions({ listSize })`, which
- * multiplies everything below it; throws for one that does not. The lists of a connection are as long as the page, whose size
- * the field of the connection declares by `@Extensions({ pageSize })`. Call it after the scopes are set.
+ * multiplies everything below it; throws for one that does not. A field whose arguments say how much it reads, such as the
+ * size of a page, declares `@Extensions({ estimate })`. Call it after the scopes are set.
  */
 export function setCosts(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -78,8 +82,8 @@ export function setCosts(schema: GraphQLSchema): void {
 
 /** Returns the cost of a field, of a schema whose costs are set or of introspection. */
 export function costOf(field: GraphQLField<unknown, unknown>): FieldCost {
-  const { cost, listSize, pageSize } = field.extensions as Partial<FieldCost>;
-  if (cost !== undefined) return { cost, listSize, ...(pageSize && { pageSize }) };
+  const { cost, listSize, estimate } = field.extensions as Partial<FieldCost>;
+  if (cost !== undefined) return { cost, listSize, ...(estimate && { estimate }) };
   return { cost: COSTS.introspection, listSize: isListOfObjects(field) ? { expected: 10 } : undefined };
 }
 

@@ -1,6 +1,7 @@
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteIntrospector, sql } from 'kysely';
 import type { SqlEngine } from '../sql/engine.js';
 import type { HistoryTables } from '../sql/tables.js';
+import { MaterializedQueryCompiler } from './materialized-query-compiler.js';
 import { type EmbeddedFile, StatementWorker } from './statement-worker.js';
 import { WorkerDriver } from './worker-driver.js';
 
@@ -23,7 +24,7 @@ export function createEmbeddedEngine(
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => driver,
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new MaterializedQueryCompiler(),
     },
   });
   return {
@@ -35,6 +36,7 @@ export function createEmbeddedEngine(
       // Without a condition, `on conflict` after it would be read as part of a join.
       return sql`select ${sql.join(values)} from json_each(${list}) where true`;
     },
+    countsInOrder: true,
     async hasTable(name) {
       const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(database);
       return found.rows.length > 0;

@@ -53,26 +53,30 @@ async function configure(opened) {
   await execute(opened, `pragma cache_size = -${CACHE_KIB}`, []);
 }
 
-async function execute(opened, sql, parameters) {
-  // Finding the first row, which is most of the work, leaves this thread free to end it.
-  const timer = setTimeout(() => opened.interrupt(), statementTimeoutMs);
-  try {
-    return await retryWhileBusy(await opened.prepare(sql), parameters);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** SQLite does not wait for other instances in each case, and only the same statement can be tried again. */
-async function retryWhileBusy(statement, parameters) {
+async function execute(opened, sql, parameters) {
+  const statement = await opened.prepare(sql);
   const deadline = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {
-      return await statement.all(parameters);
+      return await runInTime(opened, statement, parameters);
     } catch (error) {
       if (!toCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
     }
     await sleep(BUSY_RETRY_MS);
+  }
+}
+
+/**
+ * This thread can end a statement until it has its first row, and then only copies rows. A write is done by then, and queries
+ * are compiled so that all of their rows are found by then.
+ */
+async function runInTime(opened, statement, parameters) {
+  const timer = setTimeout(() => opened.interrupt(), statementTimeoutMs);
+  try {
+    return await statement.all(parameters);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -13,6 +13,7 @@ export type PostgresAddress = {
   readonly ca?: string | undefined;
 };
 
+const DEFAULT_HOST = 'localhost';
 const DEFAULT_PORT = 5_432;
 
 /** The driver's own parser would let `sslmode` in the address override the CAs. */
@@ -21,12 +22,13 @@ export function toClientConfig({ url, password, ca }: PostgresAddress): ClientCo
   const { searchParams: parameters } = address;
   const sslMode = parameters.get('sslmode') ?? 'disable';
   const hasTls = ca !== undefined || sslMode !== 'disable';
-  const host = parameters.get('host') ?? address.hostname.replace(/^\[|\]$/g, '');
+  const host = (parameters.get('host') ?? address.hostname.replace(/^\[|\]$/g, '')) || DEFAULT_HOST;
   const options = parameters.get('options');
   const config: ClientConfig = {
-    host: host === '' ? 'localhost' : host,
+    host,
     port: address.port === '' ? DEFAULT_PORT : Number(address.port),
-    ssl: hasTls && (ca === undefined ? {} : { ca }),
+    // The driver names the host to TLS unless it is an IP address: its certificate would have to be that of localhost.
+    ssl: hasTls && { host, ...(ca !== undefined && { ca }) },
   };
   if (address.username !== '') config.user = decodeURIComponent(address.username);
   const database = decodeURIComponent(address.pathname.slice(1));

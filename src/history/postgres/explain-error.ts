@@ -11,7 +11,7 @@ const BY_MESSAGE = [
   [/timeout exceeded when trying to connect|connection timeout/, 'CONNECT_TIMEOUT'],
   [/Query read timeout/, 'QUERY_TIMEOUT'],
   [/Connection terminated|Client has encountered a connection error|not queryable/, 'CONNECTION_LOST'],
-  [/does not support SSL/, 'NO_TLS'],
+  [/does not support SSL|establishing an SSL connection/, 'NO_TLS'],
   [/SASL|password/i, 'AUTHENTICATION'],
   [/destroyed|after calling end/, 'CLOSED'],
 ] as const;

@@ -37,6 +37,7 @@ export function createPostgresEngine(address: PostgresAddress, statementTimeoutM
       const records = sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
       return sql`select ${sql.join(columns.map((it) => sql.ref(it)))} from ${records}`;
     },
+    countsInOrder: false,
     async hasTable(name) {
       const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(
         database,

@@ -16,6 +16,8 @@ export type SqlEngine = {
     columns: readonly (keyof HistoryTables[Table] & string)[],
     rows: readonly HistoryTables[Table][],
   ): RawBuilder<unknown>;
+  /** Whether its planner finds a good index for a count only if the rows are counted in an order. */
+  readonly countsInOrder: boolean;
   hasTable(name: string): Promise<boolean>;
   /** Waits until no other transaction, of any instance, holds the lock of this name. It ends with the transaction. */
   lock(transaction: Transaction<HistoryTables>, name: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { VerificationRecord } from '../../domain/verification-record.js';
 import { HistoryError } from '../history-error.js';
 import type { HistoryStore, PageRequest, RecordFilter, StatisticsDimension } from '../history-store.js';
 import { NewerSchemaError } from '../newer-schema-error.js';
-import { toConditions } from './conditions.js';
+import { buildCountQuery } from './count-query.js';
 import { deleteOld } from './delete-old.js';
 import type { SqlEngine } from './engine.js';
 import { migrate, readSetting } from './migrate.js';
@@ -47,14 +47,8 @@ export class SqlHistory implements HistoryStore {
 
   count(tenant: string, filter: RecordFilter, max: number): Promise<number> {
     return this.#read(async () => {
-      const found = this.engine.database
-        .selectFrom('history_records')
-        .select('tenant')
-        .where((eb) => eb.and([...toConditions(eb, tenant, filter)]))
-        .limit(max);
-      const { database } = this.engine;
-      const counted = database.selectFrom(found.as('found')).select((eb) => eb.fn.countAll<number>().as('records'));
-      return (await counted.executeTakeFirstOrThrow()).records;
+      const query = buildCountQuery(this.engine, tenant, filter, max);
+      return (await query.executeTakeFirstOrThrow()).records;
     });
   }
 

@@ -8,20 +8,24 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type ListValueNode,
+  type ObjectValueNode,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
+  type ValueNode,
+  type VariableNode,
   valueFromASTUntyped,
 } from 'graphql';
 import { MIN_VALID_FOR } from '../../graphql/arguments.js';
-import { COSTS, costOf, type ListSize, type PageSize } from '../../graphql/rules/cost.js';
+import { COSTS, costOf, type Estimate, type ListSize } from '../../graphql/rules/cost.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 /** Returns the weight of a field from its cost. */
 export type Weigh = (cost: number, field: GraphQLField<unknown, unknown>) => number;
-/** `page` is the page size of the connection around the list. */
-type Size = (variables: Variables, page: number) => number;
+/** `estimated` is the length that the field around the list estimates. */
+type Size = (variables: Variables, estimated: number) => number;
 
 /** Fields that a type has implicitly. */
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
@@ -32,8 +36,12 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 /** The cost of a selection: the part that does not depend on variables, and its lists, whose length variables set. */
 type Cost = { readonly own: number; readonly lists: readonly ListCost[] };
 
-/** A list, or a connection, which counts once and sets the page size of the lists below it. */
-type ListCost = { readonly size: Size; readonly each: Cost; readonly page?: (variables: Variables) => number };
+/** A list, or a field that counts once, costs more by its arguments, and estimates the length of lists below it. */
+type ListCost = {
+  readonly size: Size;
+  readonly each: Cost;
+  readonly estimate?: (variables: Variables) => ReturnType<Estimate>;
+};
 
 /**
  * Compiles the cost of an operation to a function of its variables, which only counts the lists in them. The document must
@@ -72,13 +80,19 @@ export function compileCost(
     const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
     const field = fields[node.name.value] ?? META_FIELDS[node.name.value];
     if (field === undefined) return { own: 0, lists: [] };
-    const { cost, listSize, pageSize } = costOf(field);
+    const { cost, listSize, estimate } = costOf(field);
     const below = ofSet(node.selectionSet, getNamedType(field.type));
     const setsMinValidFor = node.arguments?.some(({ name }) => name.value === MIN_VALID_FOR) ?? false;
     const own = weigh(cost + (setsMinValidFor ? COSTS.minValidFor : 0), field) + below.own;
     const each = { own, lists: below.lists };
-    if (pageSize !== undefined)
-      return { own: 0, lists: [{ size: () => 1, each, page: toPage(node, pageSize, operation) }] };
+    if (estimate !== undefined) {
+      const read = toArguments(node, operation);
+      const weighed = (variables: Variables) => {
+        const { cost: more, length } = estimate(read(variables));
+        return { cost: weigh(more, field), length };
+      };
+      return { own: 0, lists: [{ size: () => 1, each, estimate: weighed }] };
+    }
     return listSize === undefined ? each : { own: 0, lists: [{ size: toSize(node, listSize, operation), each }] };
   };
 
@@ -92,43 +106,57 @@ function toFunction(cost: Cost): (variables: Variables) => number {
 }
 
 function evaluate({ own, lists }: Cost, variables: Variables, outer = 0): number {
-  const costs = lists.map(({ size, each, page }) => {
-    const inner = page === undefined ? outer : page(variables);
-    return size(variables, outer) * evaluate(each, variables, inner);
+  const costs = lists.map(({ size, each, estimate }) => {
+    const { cost, length } = estimate?.(variables) ?? { cost: 0, length: outer };
+    return size(variables, outer) * (cost + evaluate(each, variables, length));
   });
   return own + sum(costs);
 }
 
-function toSize(field: FieldNode, { isPage, argument, expected }: ListSize, operation: OperationDefinitionNode): Size {
-  if (isPage) return (_variables, page) => page;
-  const bounded = (length = expected ?? 0) => Math.min(length, expected ?? length);
-  const read = toValueOf(field, argument, operation);
-  return (variables) => bounded(toLength(read(variables)));
-}
-
-function toPage(field: FieldNode, { arguments: names, expected, max }: PageSize, operation: OperationDefinitionNode) {
-  const reads = names.map((name) => toValueOf(field, name, operation));
-  return (variables: Variables) => {
-    const given = reads.map((read) => read(variables)).filter((value) => typeof value === 'number');
-    return given.length === 0 ? expected : Math.min(max, Math.max(0, ...given));
-  };
-}
-
-/** Returns a function that returns the value of an argument: of the document, or of its variable. */
-function toValueOf(
+function toSize(
   field: FieldNode,
-  argument: string | undefined,
-  { variableDefinitions }: OperationDefinitionNode,
-): (variables: Variables) => unknown {
+  { isEstimated, argument, expected }: ListSize,
+  operation: OperationDefinitionNode,
+): Size {
+  if (isEstimated) return (_variables, estimated) => estimated;
+  const bounded = (length = expected ?? 0) => Math.min(length, expected ?? length);
   const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
-  if (value?.kind !== Kind.VARIABLE) {
-    const literal: unknown = value && valueFromASTUntyped(value);
-    return () => literal;
+  const read = value && toReader(value, operation);
+  return (variables) => bounded(toLength(read?.(variables)));
+}
+
+/** Returns a function that returns all arguments of a field. */
+function toArguments(field: FieldNode, operation: OperationDefinitionNode) {
+  const reads = (field.arguments ?? []).map(({ name, value }) => [name.value, toReader(value, operation)] as const);
+  return (variables: Variables) => Object.fromEntries(reads.map(([name, read]) => [name, read(variables)]));
+}
+
+/** Returns a function that returns the value of a node, with that of the variables in it. */
+function toReader(value: ValueNode, operation: OperationDefinitionNode): (variables: Variables) => unknown {
+  if (isConstant(value)) {
+    const constant: unknown = valueFromASTUntyped(value);
+    return () => constant;
+  }
+  if (value.kind === Kind.OBJECT) {
+    const members = value.fields.map((member) => [member.name.value, toReader(member.value, operation)] as const);
+    return (variables) => Object.fromEntries(members.map(([name, read]) => [name, read(variables)]));
+  }
+  if (value.kind === Kind.LIST) {
+    const items = value.values.map((item) => toReader(item, operation));
+    return (variables) => items.map((read) => read(variables));
   }
   const variable = value.name.value;
-  const { defaultValue } = variableDefinitions?.find((it) => it.variable.name.value === variable) ?? {};
+  const { defaultValue } = operation.variableDefinitions?.find((it) => it.variable.name.value === variable) ?? {};
   const otherwise: unknown = defaultValue && valueFromASTUntyped(defaultValue);
   return (variables) => (Object.hasOwn(variables, variable) ? variables[variable] : otherwise);
+}
+
+type ValueWithVariables = VariableNode | ListValueNode | ObjectValueNode;
+
+function isConstant(value: ValueNode): value is Exclude<ValueNode, ValueWithVariables> {
+  if (value.kind === Kind.OBJECT) return value.fields.every((member) => isConstant(member.value));
+  if (value.kind === Kind.LIST) return value.values.every(isConstant);
+  return value.kind !== Kind.VARIABLE;
 }
 
 /** A single value is a list of one, and null is no list. */

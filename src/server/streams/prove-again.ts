@@ -16,7 +16,7 @@ export function proveAgain(
   return async () => {
     try {
       const caller = await authenticate(headers);
-      // A key that was given to somebody else does not inherit the stream.
+      // A key that was given to another caller does not inherit the stream.
       if (caller.tenant !== first.tenant || caller.subject !== first.subject) return undefined;
       proven = caller;
       return caller;

@@ -4,6 +4,8 @@ import { readSampleOperations } from '../../../src/server/apollo/sample-operatio
 import { describeWithBrowser } from '../../support/browser/browser.js';
 import { toApiKey, toKeyFile } from '../../support/gateway/api-keys.js';
 import { startTestGateway } from '../../support/gateway/gateway.js';
+import { createModelHistory } from '../../support/history/model.js';
+import { recordOf } from '../../support/history/record-of.js';
 import { until } from '../../support/until.js';
 
 const responseOf = (page: Page) => page.locator('.graphiql-response');
@@ -30,6 +32,26 @@ describeWithBrowser('the explorer, without internet access,', (open) => {
     await responseOf(page).getByText('"PASS"').waitFor();
     expect(gateway.resultCalls(gateway.simulator.sampleIds.passFarNear)).toBe(1);
     expect([errors, foreign]).toEqual([[], []]);
+  });
+
+  test('offers a list and statistics where a history is kept, with variables that return something', async () => {
+    const history = createModelHistory();
+    await history.put('default', [recordOf('recorded')]);
+    const { url } = await startTestGateway({ history });
+    const { page, errors } = await open(`${url}/explore`);
+    const editor = page.locator('.graphiql-query-editor');
+    // A tab that is chosen before the editor is ready gets lost.
+    await editor.getByText('Explore', { exact: true }).first().waitFor();
+    for (const [name, value] of [
+      ['VerificationHistory', '"recorded"'],
+      ['VerificationStatistics', '"passRate"'],
+    ] as const) {
+      await page.getByRole('tab', { name }).click();
+      await editor.getByText(name).first().waitFor();
+      await run(page);
+      await responseOf(page).getByText(value).first().waitFor();
+    }
+    expect(errors).toEqual([]);
   });
 
   test('sends the token that is typed in, and keeps it for the tab only', async () => {

@@ -5,10 +5,12 @@ import { startNativeGateway } from '../../support/gateway/native.js';
 import { documentedCache } from './support/documented-cache.js';
 import { blocksOf } from './support/documented-examples.js';
 
+const BLOCKS = blocksOf('graphql');
 /** By name. `@catch` belongs to Relay, which removes it before it sends an operation. */
-const OPERATIONS = blocksOf('graphql').map(
+const OPERATIONS = BLOCKS.filter((text) => text.startsWith('query')).map(
   (text) => [/query (\w+)/.exec(text)?.[1] ?? '', text.replaceAll(' @catch', '')] as const,
 );
+const SUBSCRIPTIONS = BLOCKS.filter((text) => text.startsWith('subscription'));
 
 test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with %s', async (_name, text) => {
   const { url, ask, simulator, id: livenessId } = await startNativeGateway({ env: { HISTORY_DATABASE: 'memory:' } });
@@ -26,6 +28,21 @@ test.each(OPERATIONS)('Apollo Client gets all that docs/frontend.md selects with
   expect(cached).toEqual(sent.data);
 });
 
+test.each(SUBSCRIPTIONS)('Apollo Client subscribes as in docs/frontend.md by its own transport: %s', async (text) => {
+  const { url, simulator } = await startNativeGateway({ env: { PENDING_TTL_SECONDS: '1' } });
+  const { passFarNear } = simulator.sampleIds;
+  const client = new ApolloClient({ link: new HttpLink({ uri: `${url}/graphql` }), cache: new InMemoryCache() });
+  const seen: unknown[] = [];
+  await new Promise<void>((resolve, reject) => {
+    client.subscribe({ query: gql(text), variables: { signatureId: passFarNear } }).subscribe({
+      next: ({ data, error }) => void seen.push(error ?? data),
+      complete: resolve,
+      error: reject,
+    });
+  });
+  expect(seen).toMatchObject([{ verificationChanged: { status: 'PASS', errorCodes: [] } }]);
+});
+
 test('docs/frontend.md has operations', () => {
   expect(OPERATIONS.map(([name]) => name)).toEqual([
     'Portrait',
@@ -34,4 +51,5 @@ test('docs/frontend.md has operations', () => {
     'Document',
     'PictureQuery',
   ]);
+  expect(SUBSCRIPTIONS).toHaveLength(1);
 });

@@ -91,6 +91,16 @@ test('without HISTORY_DATABASE lists and statistics have a code of their own, an
   expect(gateway.logLines.filter((line) => line.includes('HISTORY_DATABASE is not set'))).toHaveLength(1);
 });
 
+test('a history of one instance is a warning at the start where instances share a Redis', async () => {
+  const STORE_ENCRYPTION_KEY = Buffer.alloc(32, 'k').toString('base64');
+  const redis = { REDIS_URL: 'redis://127.0.0.1:1', STORE_ENCRYPTION_KEY };
+  const warningsOf = async (env: Record<string, string>) =>
+    (await startTestGateway({ env })).logLines.filter((line) => line.includes('HISTORY_DATABASE is not shared'));
+  expect(await warningsOf({ HISTORY_DATABASE: 'memory:', ...redis })).toHaveLength(1);
+  expect(await warningsOf({ HISTORY_DATABASE: 'memory:' })).toEqual([]);
+  expect(await warningsOf(redis)).toEqual([]);
+});
+
 test('a page of 50 records with their verifications is one query of the database and the calls that the cache lacks', async () => {
   const model = createModelHistory();
   const queries: string[] = [];

@@ -139,8 +139,13 @@ test.each([
   ['query ($first: Int) { verificationHistory(first: $first) { nodes { signatureId } } }', {}, 15],
   ['{ verificationHistory(last: 10) { edges { cursor node { signatureId verification { status } } } } }', {}, 20],
   ['{ verificationHistory { totalCount { value } } }', {}, 15.1],
-  ['{ verificationStatistics { total } }', {}, 50.1],
-])('the cost of %s with %j counts its rows', async (query, variables, cost) => {
+  ['{ verificationStatistics { total } }', {}, 203],
+  [
+    'query ($before: DateTime!) { verificationStatistics(filter: { decidedAt: { from: "2026-06-01T00:00:00Z", before: $before } }, groupBy: [DAY, STATUS]) { groups { day total } } }',
+    { before: '2026-07-01T00:00:00Z' },
+    42.2,
+  ],
+])('the cost of %s with %j counts its rows, days and groups', async (query, variables, cost) => {
   const { ask } = await startTestGateway({ history: createModelHistory(), env: { MAX_QUERY_COST: '1' } });
   expect((await ask(query, variables)).errors).toMatchObject([
     { message: `An operation may cost at most 1; this one costs ${Math.ceil(cost)}.` },

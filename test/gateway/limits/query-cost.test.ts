@@ -16,6 +16,13 @@ function costOf(text: string, variables: Record<string, unknown> = {}): number {
   return compileCost(schema, document, operation)(variables);
 }
 
+const CONSOLE_DOCUMENTS: Record<string, string> = JSON.parse(
+  readFileSync('schema/generated/console/persisted-documents.json', 'utf8'),
+);
+const CONSOLE_OPERATIONS = Object.values(CONSOLE_DOCUMENTS).map(
+  (text) => [/query (\w+)/.exec(text)?.[1] ?? text, text] as const,
+);
+
 const ofResult = (selection: string) => costOf(`{ livenessResult(signatureId: "a") { ${selection} } }`);
 const MANY = 'query ($ids: [ID!]!) { livenessResults(signatureIds: $ids) { SELECTION } }';
 const ofResults = (selection: string, count: number) =>
@@ -29,8 +36,17 @@ const BYTES = 'images { base64 dataUri mediaType byteLength }';
 describe('a cost of at most 1,000 has', () => {
   test.each(OPERATION_FILES)('schema/%s, with a hundred ids if it takes several', (name) => {
     const text = readFileSync(`schema/${name}`, 'utf8');
-    expect(costOf(text, { signatureIds: toIds(100) })).toBeLessThanOrEqual(1_000);
+    const variables = { signatureIds: toIds(100), first: 100, groupBy: ['DAY', 'STATUS'] };
+    expect(costOf(text, variables)).toBeLessThanOrEqual(1_000);
   });
+
+  test.each(CONSOLE_OPERATIONS)(
+    'the operation %s of the console, with its longest page and without a range of days',
+    (...row) => {
+      const [, text] = row;
+      expect(costOf(text, { first: 100 })).toBeLessThanOrEqual(1_000);
+    },
+  );
 
   test.each<[string, number]>([
     ['a hundred results with all their scores', ofResults(`${SCORES} eventDetails { event result createdAt }`, 100)],

@@ -31,7 +31,7 @@ test('a stream whose API key is revoked ends at its next heartbeat, with a code'
 test('a stream whose key is given to another caller ends', async () => {
   const key = toApiKey('moved');
   const { gateway, clock, stream } = await watchRunning(toKeyFile(key), bearer('moved'));
-  gateway.replaceApiKeys([toApiKey('moved', { subject: 'somebody-else' })]);
+  gateway.replaceApiKeys([toApiKey('moved', { subject: 'reviewer-9' })]);
   clock.advance(HEARTBEAT_MS);
   await until(() => stream.isEnded());
   expect(stream.events.slice(1)).toMatchObject([ENDED]);

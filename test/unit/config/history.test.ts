@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { findConfigWarnings } from '../../../src/config/warnings.js';
 import { errorsOf, parse } from '../../support/config/parse.js';
 
 test.each([
@@ -47,4 +48,18 @@ test('an input that cannot be kept is rejected, as are numbers outside their lim
   expect(errorsOf({ HISTORY_INPUTS: 'userId,email' })[0]).toMatch(/^HISTORY_INPUTS must be /);
   expect(errorsOf({ STATISTICS_MIN_GROUP: '0' })[0]).toMatch(/^STATISTICS_MIN_GROUP must be /);
   expect(errorsOf({ HISTORY_RETENTION_DAYS: '-1' })[0]).toMatch(/^HISTORY_RETENTION_DAYS must be /);
+});
+
+test.each([
+  ['file:/var/lib/history.db', true, 1],
+  ['memory:', true, 1],
+  ['postgres://me@db/history', true, 0],
+  [undefined, true, 0],
+  ['file:/var/lib/history.db', false, 0],
+])('HISTORY_DATABASE %s, with Redis: %s, has %d warnings', (text, hasRedis, count) => {
+  const redis = { REDIS_URL: 'redis://cache', STORE_ENCRYPTION_KEY: Buffer.alloc(32, 'k').toString('base64') };
+  const environment = { ...(text && { HISTORY_DATABASE: text }), ...(hasRedis && redis) };
+  const warnings = findConfigWarnings(parse(environment), environment);
+  expect(warnings).toHaveLength(count);
+  for (const warning of warnings) expect(warning).toMatch(/^HISTORY_DATABASE is a database of one instance, but/);
 });

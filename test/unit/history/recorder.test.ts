@@ -24,7 +24,7 @@ function createWorld(options: { put?: HistoryStore['put']; maxQueued?: number } 
         return put(tenant, records);
       },
     },
-    ...{ clock, now: clock.now, policy: { livenessThreshold: 50, similarityThreshold: 70 }, inputs: ['userId'] },
+    ...{ clock, policy: { livenessThreshold: 50, similarityThreshold: 70 }, inputs: ['userId'] },
     ...(options.maxQueued !== undefined && { maxQueued: options.maxQueued }),
     observer: {
       onWritten: (records) => void events.push(`${records} written`),
@@ -35,8 +35,8 @@ function createWorld(options: { put?: HistoryStore['put']; maxQueued?: number } 
   return {
     ...{ clock, recorder, batches, events },
     fetched: (signatureId: string, status: 'PASS' | 'PENDING' = 'PASS', fetchedAt = START, tenant = 'a') =>
-      recorder.listenerOf(tenant).onFetched(createResult({ signatureId, status, fetchedAt })),
-    cached: (signatureId: string) => recorder.listenerOf('a').onCached(createResult({ signatureId })),
+      recorder.listenerOf(tenant, clock.now).onFetched(createResult({ signatureId, status, fetchedAt })),
+    cached: (signatureId: string) => recorder.listenerOf('a', clock.now).onCached(createResult({ signatureId })),
     /** Moves the clock, and lets the write that begins come to its end. */
     async pass(ms: number) {
       clock.advance(ms);

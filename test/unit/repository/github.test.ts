@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
+const gate = readFileSync('.ci/run', 'utf8');
 const read = (name: string) => parse(readFileSync(`.github/${name}`, 'utf8'), { uniqueKeys: true });
 
 test('the CI workflow runs the gate on the oldest supported version of Node.js, without write permissions', () => {
@@ -12,6 +13,23 @@ test('the CI workflow runs the gate on the oldest supported version of Node.js, 
   const node = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
   expect(engines.node).toBe(`>=${node?.with?.['node-version']}`);
   expect(permissions).toEqual({ contents: 'read' });
+});
+
+test('the CI workflow installs the programs that the gate needs, except for the browser, which its image has', () => {
+  const [, programs = ''] = /^for program in (.*); do$/m.exec(gate) ?? [];
+  const packages = programs.split(' ').map((program) => program.split(':')[1]);
+  const { steps } = read('workflows/ci.yml').jobs.gate as { steps: { run?: string }[] };
+  const installed = steps.find(({ run }) => run?.includes('apt-get install'))?.run ?? '';
+  expect(['chromium', ...(installed.split('--no-install-recommends ')[1] ?? '').split(' ')]).toEqual(packages);
+});
+
+test('the gate runs the suites of the history on the newer version of Node.js too', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(gate).toMatch(/^ {2}npm run --silent test:node24$/m);
+  expect(scripts['test:node24']).toContain('--selectProjects unit product ');
+  const [, onOneVersion] = /ONE_VERSION = \[([\s\S]*?)\];/.exec(readFileSync('jest.config.js', 'utf8')) ?? [];
+  expect(onOneVersion).toContain("'resilience/'");
+  expect(onOneVersion).not.toContain("'history/");
 });
 
 test.each(['bug', 'feature'])('the issue form %s has what GitHub requires of a form', (name) => {

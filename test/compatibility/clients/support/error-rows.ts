@@ -16,6 +16,7 @@ import {
   withProviderThatSays,
   withSpentBudget,
   withSpentRate,
+  withStreams,
   withTrustedDocuments,
 } from './troubled-gateways.js';
 
@@ -44,6 +45,17 @@ const HISTORY = {
   query: 'query PictureQuery { livenessResult: verificationStatistics { total } }',
 };
 
+const WAIT = {
+  query: 'query PictureQuery($id: ID!) { livenessResult: awaitVerification(signatureId: $id) { status } }',
+};
+
+const TWO_WAITS = {
+  query: `query PictureQuery($id: ID!) {
+    first: awaitVerification(signatureId: $id) { status }
+    livenessResult: awaitVerification(signatureId: $id) { status }
+  }`,
+};
+
 /** Every code, and where it comes in several forms, each of them: clients read those in different ways. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   { code: 'PROVIDER_UNAVAILABLE', when: 'the provider fails', start: withProviderThatSays('ERROR') },
@@ -62,6 +74,13 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     when: 'no billed call is left',
     start: withSpentBudget,
     bend: withJson(NATIVE),
+  },
+  { code: 'LIVE_NOT_CONFIGURED', when: 'streams are off', start: withStreams('0'), bend: withJson(WAIT) },
+  {
+    code: 'TOO_MANY_SUBSCRIPTIONS',
+    when: 'another one is open',
+    start: withStreams('1'),
+    bend: withJson(TWO_WAITS),
   },
   { code: 'HISTORY_NOT_CONFIGURED', when: 'no history is kept', bend: withJson(HISTORY) },
   {

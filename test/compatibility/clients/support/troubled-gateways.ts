@@ -41,6 +41,9 @@ export function withoutHistory() {
   return startTestGateway({ history: { ...createModelHistory(), statistics } });
 }
 
+/** Allows so many streams and waiting queries. */
+export const withStreams = (max: string) => () => startTestGateway({ env: { MAX_STREAMS: max } });
+
 /** Knows `reader`, who sees no pictures, and `stranger`, whose tenant has no account. */
 export function withCallers() {
   const reader = toApiKey('reader', { scopes: ['liveness:read'] });
