@@ -16,9 +16,10 @@ const rooms = {
   providers: ['async', 'domain', 'egress', 'storage/cluster'],
   verifications: ['async', 'domain', 'storage/cache', 'storage/cluster'],
   history: ['async', 'domain'],
+  live: ['async', 'domain', 'storage/cache', 'storage/cluster', 'verifications'],
   graphql: ['domain', 'verifications'],
   observability: ['config', 'domain', 'egress'],
-  server: ['audit', 'config', 'domain', 'egress', 'graphql', 'observability'],
+  server: ['async', 'audit', 'config', 'domain', 'egress', 'graphql', 'live', 'observability'],
   'server/http': ['config', 'domain', 'observability'],
   web: [],
 };
@@ -27,6 +28,8 @@ const rooms = {
 const ports = {
   // The port of the providers, so that a second adapter changes nothing in the read path.
   verifications: ['^src/providers/provider[^/]*[.]ts$'],
+  // The port of what providers send, which knows no signature and no address.
+  live: ['^src/providers/notice-reader[.]ts$'],
   // The port of the history and its cursors, so that fields know no database.
   graphql: [
     '^src/history/(history-store|history-error|request-history|cursor)[.]ts$',
@@ -44,7 +47,7 @@ const packages = {
   // In the server it bounds what is remembered of callers, which is no result and so not for the cache.
   'lru-cache': ['storage/cache', 'server', 'observability', 'audit/plugin'],
   jose: ['server/auth'],
-  fastify: ['server/http', 'server/apollo', 'server/streams', 'app'],
+  fastify: ['server/http', 'server/apollo', 'server/notices', 'server/streams', 'app'],
   '@fastify': ['server/http'],
   negotiator: ['server/http', 'server/apollo'],
   ws: ['server/streams/sockets'],

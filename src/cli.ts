@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ImportArguments } from './app/import/import-main.js';
+import type { CheckArguments } from './app/notices/check-webhook.js';
 import { PACKAGE_ROOT } from './package-root.js';
 
 const USAGE = `Usage: liveness-gateway [option]
@@ -12,6 +13,9 @@ Without an option, starts the gateway as configured by environment variables.
   --import FILE   records the ids in the first column of a CSV file, or one in each line, in HISTORY_DATABASE;
                   --rate N reads N per second (default 5), --tenant NAME for one of TENANTS_FILE
   --check-config  checks the environment variables and the files they name; exits with 1 on an error or a warning
+  --check-webhook FILE
+                  tells whether the signature of a captured webhook (headers, empty line, body) fits the configured
+                  template, else which one fits; exits with 1 then; --tenant NAME for one of TENANTS_FILE
   --print-schema  prints the GraphQL schema
   --version       prints the version
   --help          prints this text
@@ -26,6 +30,8 @@ const FLAGS = ['demo', 'check-config', 'print-schema', 'version', 'help'] as con
 type Flag = (typeof FLAGS)[number];
 
 const IMPORT_OPTIONS = { import: { type: 'string' }, rate: { type: 'string' }, tenant: { type: 'string' } } as const;
+
+const CHECK_OPTIONS = { 'check-webhook': { type: 'string' }, tenant: { type: 'string' } } as const;
 
 /** Returns the options of the command line; undefined if it is invalid. */
 function readFlags(): readonly Flag[] | undefined {
@@ -52,6 +58,17 @@ function readImport(): ImportArguments | undefined {
   }
 }
 
+/** Returns the options of a check of a webhook; undefined if the command line is none. */
+function readCheck(): CheckArguments | undefined {
+  try {
+    const { values } = parseArgs({ options: CHECK_OPTIONS, strict: true, allowPositionals: false });
+    const { 'check-webhook': path, tenant = 'default' } = values;
+    return path === undefined ? undefined : { path, tenant };
+  } catch {
+    return undefined;
+  }
+}
+
 function printVersion(): void {
   const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8'));
   process.stdout.write(`${version}\n`);
@@ -71,8 +88,10 @@ const COMMANDS: Readonly<Record<Flag, () => unknown>> = {
 };
 
 const ids = readImport();
+const webhook = readCheck();
 const flags = readFlags();
 const [flag, ...others] = flags ?? [];
 if (ids !== undefined) await (await import('./app/import/import-main.js')).runImport(ids);
+else if (webhook !== undefined) (await import('./app/notices/check-webhook.js')).runCheckWebhook(webhook);
 else if (flags === undefined || others.length > 0) rejectUsage();
 else await (flag === undefined ? import('./main.js') : COMMANDS[flag]());

@@ -21,6 +21,7 @@ import { closeLogged } from './close-logged.js';
 import { openEndpoint } from './endpoint/open-endpoint.js';
 import { type OpenHistory, openHistory } from './history.js';
 import { openLive } from './live.js';
+import { openNotices } from './notices/open-notices.js';
 import { startObservability } from './observability.js';
 import { openSharedState } from './shared-state.js';
 import { createTenantReaders } from './tenant-readers.js';
@@ -149,6 +150,12 @@ async function openGateway(config: Config, dependencies: Dependencies, closer: C
   const server = createHttpServer({
     routes: [
       endpoint.routes,
+      openNotices({
+        ...{ config, clock, logger, sharedState, readerOf },
+        metrics: observability.metrics,
+        isWatched: live.isWatched,
+        historyOf: history?.historyOf,
+      }),
       addStartPage(config),
       createPageRoutes({
         pages: config.pages,

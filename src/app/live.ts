@@ -9,12 +9,14 @@ import { type ResultKey, toResultKey } from '../storage/cache/result-cache.js';
 import type { SharedState } from '../storage/cache/shared-state.js';
 import { createLoaders } from '../verifications/loaders.js';
 import type { ResultListener } from '../verifications/result-listener.js';
-import type { TenantReader } from './tenant-readers.js';
+import type { ResultReader } from '../verifications/result-reader.js';
 
 export type Live = {
   /** Returns what takes the results that the provider has returned to a tenant. */
   readonly listenerOf: (tenant: string) => Pick<ResultListener, 'onFetched'>;
   readonly liveOf: (caller: Caller) => RequestLive;
+  /** Returns whether anything of this tenant watches a verification in this process. */
+  readonly isWatched: (tenant: string, signatureId: string) => boolean;
   /** Returns the number of streams and waiting queries. */
   readonly streams: () => number;
 };
@@ -24,7 +26,7 @@ export type LiveDependencies = {
   readonly clock: Clock;
   readonly sharedState: Pick<SharedState, 'whenChanged'>;
   /** Called when a request is served: the readers report to what this returns. */
-  readonly readerOf: (tenant: string) => TenantReader;
+  readonly readerOf: (tenant: string) => { readonly reader: ResultReader; readonly now: () => number };
 };
 
 /** A running verification is read when its cached record has just ended. */
@@ -63,6 +65,7 @@ export function openLive({ config, clock, sharedState, readerOf }: LiveDependenc
       onFetched: (result) => feed.publish(toResultKey(tenant, result.signatureId), result),
     }),
     liveOf: createRequestLive({ limits, watchesOf, clock }),
+    isWatched: (tenant, signatureId) => watches.get(tenant)?.has(signatureId) ?? false,
     streams: () => limits.open(),
   };
 }

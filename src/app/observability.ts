@@ -26,6 +26,7 @@ export type Observability = {
     Metrics,
     | keyof HistoryMetrics
     | 'onRemembered'
+    | 'onNotice'
     | 'watchAdmission'
     | 'watchArrivals'
     | 'watchResponseBytes'

@@ -38,7 +38,7 @@ async function openState(
   memory: MemoryCache,
 ): Promise<SharedState> {
   const { redis, redisCa, storeEncryptionKeys, redisTimeoutMs, timeoutMs, deadlineMs } = config;
-  if (redis === undefined || storeEncryptionKeys === undefined) return createLocalState(memory);
+  if (redis === undefined || storeEncryptionKeys === undefined) return createLocalState(memory, clock.monotonicNow);
   const { openRedis } = await import('../storage/redis/open-redis.js');
   return openRedis({
     address: {

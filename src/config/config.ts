@@ -7,6 +7,7 @@ import type { Tenant } from './files/tenants.js';
 import { type Environment, isSet, readProxies, readVariable, withContextDefaults } from './read-environment.js';
 import type { VariableSchema } from './variable.js';
 import { findCallbackErrors, findNativeErrors } from './variables/provider.js';
+import { findWebhookErrors } from './variables/provider-webhooks.js';
 import { describeVariables, VARIABLES, type Values } from './variables.js';
 
 /** The validated, frozen configuration. The name of a duration ends with its unit. */
@@ -40,7 +41,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
       collector.attempt(key, () => readVariable(schema, completed, readFile));
     return Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [key, readValue(key, schema)]));
   };
-  const { baseUrl, accessKey, secretKey, region, callbackKey, ...others } = VARIABLES;
+  const { baseUrl, accessKey, secretKey, region, callbackKey, webhookSecret, ...others } = VARIABLES;
   const values = readValues(others);
   const readFrom = <Value>(key: FileKey, read: (path: string, readFile: ReadFile) => Value): Value | undefined => {
     const path = values[key];
@@ -50,7 +51,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
     ...values,
     tenants: isSet(environment, 'TENANTS_FILE')
       ? readFrom('tenantsFile', readTenants)
-      : new Map([['default', readValues({ baseUrl, accessKey, secretKey, region, callbackKey })]]),
+      : new Map([['default', readValues({ baseUrl, accessKey, secretKey, region, callbackKey, webhookSecret })]]),
     apiKeys: readFrom('apiKeysFile', readApiKeys) ?? [],
     manifest: (values.trustedDocuments !== 'off' && readFrom('trustedDocumentsFile', readManifest)) || new Map(),
     redisCa: readFrom('redisCaFile', (path) => readCertificates('REDIS_CA_FILE', path, readFile)),
@@ -61,6 +62,7 @@ export function parseConfig(environment: Environment, readFile: ReadFile): Confi
     ...collector.errors,
     ...findCrossFieldErrors(values, (key) => collector.hasFailed(key)),
     ...findCallbackErrors(config.tenants ?? new Map(), values.tenantsFile),
+    ...findWebhookErrors(config.tenants ?? new Map(), values.webhookTemplate, values.tenantsFile),
     ...(values.nativeResults === 'on' ? findNativeErrors(config.tenants ?? new Map(), values.tenantsFile) : []),
   ];
   if (errors.length > 0) throw new ConfigError(errors);

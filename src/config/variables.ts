@@ -9,6 +9,7 @@ import { LIMIT_VARIABLES } from './variables/limits.js';
 import { LIVE_VARIABLES } from './variables/live.js';
 import { AUDIT_VARIABLES, OBSERVABILITY_VARIABLES } from './variables/observability.js';
 import { PROVIDER_VARIABLES } from './variables/provider.js';
+import { WEBHOOK_VARIABLES } from './variables/provider-webhooks.js';
 import { REDIS_VARIABLES } from './variables/redis.js';
 import { START_VARIABLES } from './variables/start.js';
 
@@ -23,7 +24,7 @@ export const VARIABLE_GROUPS = {
   'Cache and links': CACHE_VARIABLES,
   Redis: REDIS_VARIABLES,
   History: HISTORY_VARIABLES,
-  Live: LIVE_VARIABLES,
+  Live: { ...LIVE_VARIABLES, ...WEBHOOK_VARIABLES },
   'Audit log': AUDIT_VARIABLES,
   Observability: OBSERVABILITY_VARIABLES,
 };
@@ -40,6 +41,7 @@ export const VARIABLES = {
   ...REDIS_VARIABLES,
   ...HISTORY_VARIABLES,
   ...LIVE_VARIABLES,
+  ...WEBHOOK_VARIABLES,
   ...AUDIT_VARIABLES,
   ...OBSERVABILITY_VARIABLES,
 };

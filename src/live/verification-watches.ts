@@ -62,6 +62,11 @@ export class VerificationWatches {
     return states;
   }
 
+  /** Returns whether anything watches a verification in this process. */
+  has(signatureId: string): boolean {
+    return this.#watches.has(signatureId);
+  }
+
   /** Returns the number of verifications that are watched. */
   size(): number {
     return this.#watches.size;

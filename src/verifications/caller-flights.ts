@@ -8,6 +8,8 @@ export type CallerFlights<Value> = {
   /** Joins the running flight; undefined if there is none. */
   join(key: string, caller: string): Promise<Value> | undefined;
   isUnderWay(key: string): boolean;
+  /** Resolves when the running flight has ended, in any way; at once if there is none. */
+  ended(key: string): Promise<void>;
 };
 
 /**
@@ -44,5 +46,8 @@ export function createCallerFlights<Value>(): CallerFlights<Value> {
     },
     join,
     isUnderWay: (key) => flights.underWay(key) !== undefined,
+    ended: async (key) => {
+      await flights.underWay(key)?.catch(() => undefined);
+    },
   };
 }

@@ -11,6 +11,8 @@ export type ProviderQueries = {
   fetch(signatureId: string, images: ImageForm): Promise<ProviderResult | null>;
   /** Fetches, with links, a record that is cached but no longer fresh enough. */
   refetch(signatureId: string): Promise<ProviderResult | null>;
+  /** Fetches a record with links, also if the provider did not know the id a moment ago: it has said that there is news. */
+  fetchNews(signatureId: string): Promise<ProviderResult | null>;
   /** Remembers that the provider does not know this id, as another instance has learned. */
   markUnknown(signatureId: string): void;
 };
@@ -28,8 +30,7 @@ export function createProviderQueries(options: ProviderQueriesOptions): Provider
   const { keyOf, provider, unknownIds, observer, listener } = options;
   const { isPossibleId, scoreRange } = provider.capabilities;
 
-  const fetch = async (signatureId: string, images: ImageForm) => {
-    if (!isPossibleId(signatureId) || unknownIds.has(keyOf(signatureId))) return null;
+  const call = async (signatureId: string, images: ImageForm) => {
     const response = await provider.getResult(toOwnText(signatureId), images);
     if (response === null) {
       unknownIds.add(keyOf(signatureId));
@@ -40,8 +41,12 @@ export function createProviderQueries(options: ProviderQueriesOptions): Provider
     return { ...response, result };
   };
 
+  const fetch = async (signatureId: string, images: ImageForm) =>
+    isPossibleId(signatureId) && !unknownIds.has(keyOf(signatureId)) ? call(signatureId, images) : null;
+
   return {
     fetch,
+    fetchNews: async (signatureId) => (isPossibleId(signatureId) ? call(signatureId, 'links') : null),
     async refetch(signatureId) {
       try {
         const response = await fetch(signatureId, 'links');

@@ -9,6 +9,7 @@ import { createFetchOnce, type FetchOutcome, type IsSatisfiedBy } from './fetch-
 import { createImageCalls, type ImageCalls } from './image-calls.js';
 import { createProviderQueries } from './provider-queries.js';
 import type { ReaderObserver } from './reader-observer.js';
+import { createReread } from './reread.js';
 import { toResultError } from './result-error.js';
 import { NO_LISTENER, type ResultListener } from './result-listener.js';
 
@@ -25,6 +26,8 @@ export type ResultReader = {
   getMany(signatureIds: readonly string[]): Promise<readonly (Verification | undefined)[]>;
   /** Returns a result that satisfies the caller: the cached one, or the outcome of one call that all instances share. */
   refresh(signatureId: string, isSatisfiedBy: IsSatisfiedBy, caller: string): Promise<Verification | null>;
+  /** Returns the record as the provider knows it after this call, for a caller that has news of it. */
+  reread(signatureId: string, caller: string): Promise<Verification | null>;
   /** Fetches the bytes of images, by one call for all concurrent callers. Bytes are never cached. */
   fetchImages(signatureId: string, caller: string): Promise<ProviderResult | null>;
   /** Joins a running fetch of bytes, for a caller that needs its record only. */
@@ -76,7 +79,13 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
     results.put(keyOf(result.signatureId), result, result.status === 'PENDING' ? pendingTtlMs : resultTtlMs);
 
   const queries = createProviderQueries({ keyOf, provider, unknownIds, observer, listener });
-  const fetchOnce = createFetchOnce({ keyOf, leases, provider, queries, getShared, keep });
+  const fetchOptions = { keyOf, leases, provider, queries, getShared, keep };
+  const fetchOnce = createFetchOnce(fetchOptions);
+  const reread = createReread({
+    ...fetchOptions,
+    othersEnded: (signatureId) =>
+      Promise.all([recordFlights, insistentFlights].map((flights) => flights.ended(keyOf(signatureId)))),
+  });
 
   const fetchRecord = (signatureId: string, isSatisfiedBy: IsSatisfiedBy, claim: Claim) =>
     fetchOnce(signatureId, isSatisfiedBy, claim).catch(throwTranslated);
@@ -144,6 +153,7 @@ export function createResultReader(options: ResultReaderOptions): ResultReader {
       const outcome = await recordFlights.run(key, caller, start);
       return isSettled(outcome, isSatisfiedBy) ? outcome.result : insist(signatureId, isSatisfiedBy, caller);
     },
+    reread: (signatureId, caller) => reread(signatureId, caller).catch(throwTranslated),
     fetchImages(signatureId, caller) {
       const key = keyOf(signatureId);
       if (imageFlights.isUnderWay(key)) observer.onFlightJoined('pictures');

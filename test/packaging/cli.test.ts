@@ -9,6 +9,7 @@ import { closeAfterTest } from '../support/close-after-test.js';
 import { toManifest } from '../support/data/manifest.js';
 import { toApiKey } from '../support/gateway/api-keys.js';
 import { toEnv } from '../support/gateway/gateway-process.js';
+import { SECRET, toWebhook } from '../support/live/notices.js';
 
 const CONFIG = toEnv({ baseUrl: 'http://127.0.0.1:9' });
 
@@ -38,6 +39,7 @@ test('--help names every option, and so does the rejection of an unknown option'
     '  --demo',
     '  --import',
     '  --check-config',
+    '  --check-webhook',
     '  --print-schema',
     '  --version',
     '  --help',
@@ -216,4 +218,37 @@ test('--import needs a history, a file that exists, and an account', async () =>
   });
   expect((await run(['--import', 'ids.csv', '--tenant', 'other'], env)).error).toContain('--tenant other');
   expect(await run(['--import', 'ids.csv', '--rate', '0'], env)).toMatchObject({ code: 2 });
+});
+
+test('--check-webhook exits with 0 if the configured template fits, and else names the one that does', async () => {
+  const { body, headers } = toWebhook('an-id', Date.now());
+  const captured = [...Object.entries(headers).map((header) => header.join(': ')), '', body].join('\r\n');
+  const folder = await mkdtemp(join(tmpdir(), 'webhook-'));
+  closeAfterTest(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'webhook.txt');
+  await writeFile(path, captured);
+  const env = { ...CONFIG, ADVANCE_AI_WEBHOOK_SECRET: SECRET };
+  const fitting = await run(['--check-webhook', path], env);
+  expect(fitting).toMatchObject({ code: 0, error: '', out: expect.stringMatching(/^The signature fits /) });
+  const other = await run(['--check-webhook', path], {
+    ...env,
+    ADVANCE_AI_WEBHOOK_TEMPLATE: 'body+dot+timestamp/sha512/raw',
+  });
+  expect(other).toMatchObject({ code: 1, out: '' });
+  expect(other.error).toContain(
+    '\nWhat fits: ADVANCE_AI_WEBHOOK_TEMPLATE=timestamp+newline+nonce+newline+body/sha256/base64\n',
+  );
+  expect(other.error).not.toContain(headers['aai-signature']);
+});
+
+test('--check-webhook needs a secret and a file that exists', async () => {
+  expect((await run(['--check-webhook', 'webhook.txt'], CONFIG)).error).toContain(
+    'Tenant default has no secret of a webhook.',
+  );
+  const env = { ...CONFIG, ADVANCE_AI_WEBHOOK_SECRET: SECRET };
+  expect(await run(['--check-webhook', '/nowhere/webhook.txt'], env)).toMatchObject({
+    code: 1,
+    error: 'The file with the request cannot be read (ENOENT).\n',
+  });
+  expect((await run(['--check-webhook', 'webhook.txt', '--tenant', 'other'], env)).error).toContain('Tenant other');
 });

@@ -7,7 +7,7 @@ import type { RequestHistory } from '../../history/request-history.js';
 import type { RequestLive } from '../../live/request-live.js';
 import type { WatchedState } from '../../live/verification-watches.js';
 import type { RequestContext } from '../../server/apollo/request-context.js';
-import type { SubscriptionSlot } from '../../server/streams/start-subscription.js';
+import type { SubscriptionSlot } from '../../server/streams/subscription-slot.js';
 import { createLoaders } from '../../verifications/loaders.js';
 import { createNativeLoaders } from '../../verifications/native-loaders.js';
 import type { ResultReader } from '../../verifications/result-reader.js';

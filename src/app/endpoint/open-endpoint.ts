@@ -1,4 +1,3 @@
-import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyPluginCallback } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -28,7 +27,7 @@ import { createCallerStarts } from './caller-starts.js';
 import { type ContextParts, toCreateContext } from './create-context.js';
 import { openBounds } from './request-bounds.js';
 import { openResponseCache } from './response-cache.js';
-import { openStreams, type Streams } from './streams.js';
+import { openStreams, type Streams, type StreamsParts } from './streams.js';
 
 export type EndpointParts = Omit<ContextParts, 'startsOf'> & {
   readonly clock: Clock;
@@ -105,7 +104,7 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   const takeStart = limitStarts(limitOf(config.startRateLimitPerMinute));
   const createContext = toCreateContext({ ...parts, startsOf: createCallerStarts({ readerOf, audit, takeStart }) });
   const origins = [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])];
-  const prepare = (request: HTTPGraphQLRequest, requestId: string) =>
+  const prepare: StreamsParts['prepare'] = (request, requestId) =>
     withinDocumentLength(prepareDocument(request, requestId));
   const authenticate = limitRate(parts.authenticate, limitOf(config.rateLimitPerMinute));
   const streams = openStreams({

@@ -1,11 +1,10 @@
 import type { Server } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { Clock } from '../../async/clock.js';
 import { createTurns } from '../../async/turns.js';
 import type { Config } from '../../config/config.js';
 import { StreamLimits } from '../../live/stream-limits.js';
-import type { RequestContext } from '../../server/apollo/request-context.js';
+import type { createApolloServer } from '../../server/apollo/create-apollo-server.js';
 import type { Authenticate } from '../../server/auth/authenticate.js';
 import { isListed } from '../../server/http/cors.js';
 import { toRequestId } from '../../server/http/requests/head.js';
@@ -32,7 +31,7 @@ export type StreamsParts = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  readonly apollo: ApolloServer<RequestContext>;
+  readonly apollo: ReturnType<typeof createApolloServer>;
   readonly admission: Pick<Admission, 'admit'>;
   readonly arrivals: Arrivals;
   readonly createContext: CreateContext;

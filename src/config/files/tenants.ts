@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConfigError, type FileFormat, formatFileErrors } from '../config-error.js';
 import { longSecret, parseBaseUrl, parsedBy, secretText } from '../parsers.js';
 import { parseRegion, REGION_FORMAT, type Region } from '../variables/provider.js';
+import { WEBHOOK_SECRET_FORMAT, webhookSecret } from '../variables/provider-webhooks.js';
 
 /** An account at the provider. */
 export type Tenant = {
@@ -12,6 +13,8 @@ export type Tenant = {
   readonly region?: Region | undefined;
   /** Part of the address to which the provider reports verifications. */
   readonly callbackKey?: string | undefined;
+  /** As the console of the provider shows it. Undefined where no signed webhooks are received. */
+  readonly webhookSecret?: string | undefined;
 };
 
 /** Completes "must be …". */
@@ -28,6 +31,7 @@ const tenantsSchema = z.record(
     secretKey: secretText(),
     region: parsedBy(parseRegion).optional(),
     callbackKey: longSecret().optional(),
+    webhookSecret: webhookSecret().optional(),
   }),
 );
 
@@ -39,6 +43,7 @@ const FORMAT: FileFormat = {
     secretKey: 'text without spaces or line breaks',
     region: REGION_FORMAT,
     callbackKey: '32 to 256 characters without spaces or line breaks',
+    webhookSecret: WEBHOOK_SECRET_FORMAT,
   },
   nameEntry: (key) => (TENANT_NAME.test(String(key)) ? `tenant "${String(key)}"` : 'a tenant'),
 };

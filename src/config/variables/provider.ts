@@ -57,7 +57,7 @@ export const PROVIDER_VARIABLES = {
   tenantsFile: filePath().optional().register(variables, {
     name: 'TENANTS_FILE',
     description:
-      'Accounts at the provider: a JSON object of tenant to `{baseUrl, accessKey, secretKey}`, optionally with `region` and `callbackKey`. Replaces the `ADVANCE_AI_` variables, which configure the single tenant `default`.',
+      'Accounts at the provider: a JSON object of tenant to `{baseUrl, accessKey, secretKey}`, optionally with `region`, `callbackKey` and `webhookSecret`. Replaces the `ADVANCE_AI_` variables, which configure the single tenant `default`.',
   }),
   timeoutMs: integer(1, MAX_INT)
     .prefault('3000')

@@ -34,6 +34,8 @@ export type Metrics = HistoryMetrics & {
   onRedisState(isUp: boolean): void;
   onRedisOutage(outage: string): void;
   onRemembered(): void;
+  /** Counts a notice of the provider. Both texts come from fixed lists. */
+  onNotice(channel: string, outcome: string): void;
   /** Counts a connection that was closed because its client read too slowly. */
   onSlowClient(): void;
   onFlightJoined(flight: string): void;
@@ -57,6 +59,7 @@ export const NO_METRICS: Metrics = {
   onRedisState: () => undefined,
   onRedisOutage: () => undefined,
   onRemembered: () => undefined,
+  onNotice: () => undefined,
   onSlowClient: () => undefined,
   onFlightJoined: () => undefined,
   onRenewal: () => undefined,

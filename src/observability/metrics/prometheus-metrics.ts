@@ -54,6 +54,7 @@ export function createPrometheusMetrics(registry: Registry, monotonicNow: () => 
   redisUp.remove();
   const redisOutages = counter('gateway_redis_errors_total', 'Redis operations that failed.', 'reason');
   const remembered = counter('gateway_answers_remembered_total', 'Requests answered from the response cache.');
+  const notices = counter('gateway_notices_total', 'Notices of the provider received.', 'channel', 'outcome');
   const slowClients = counter('gateway_slow_clients_total', 'Connections closed because the client read too slowly.');
   const breaker = gauge(
     'gateway_provider_breaker_state',
@@ -130,6 +131,7 @@ export function createPrometheusMetrics(registry: Registry, monotonicNow: () => 
     onRedisState: (isUp) => redisUp.set(isUp ? 1 : 0),
     onRedisOutage: (outage) => redisOutages.inc({ reason: toReason(outage) }),
     onRemembered: () => remembered.inc(),
+    onNotice: (channel, outcome) => notices.inc({ channel, outcome }),
     onSlowClient: () => slowClients.inc(),
     onFlightJoined: (flight) => flights.inc({ flight }),
     onRenewal: (outcome) => renewals.inc({ outcome }),

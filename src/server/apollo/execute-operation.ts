@@ -9,7 +9,7 @@ import type { Reservation } from '../limits/admission/response-bytes.js';
 import { rejectDeepNesting } from '../limits/documents/document-depth.js';
 import type { AssembledResponse } from '../response-cache/join-fragments.js';
 import type { LookupResponse, RepeatableRequest } from '../response-cache/lookup.js';
-import type { SubscriptionSlot } from '../streams/start-subscription.js';
+import type { SubscriptionSlot } from '../streams/subscription-slot.js';
 import type { OperationResponse } from './send-response.js';
 
 export type OperationContext = BaseContext & {

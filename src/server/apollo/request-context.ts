@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../graphql/context.js';
 import type { Reservation } from '../limits/admission/response-bytes.js';
-import type { SubscriptionSlot } from '../streams/start-subscription.js';
+import type { SubscriptionSlot } from '../streams/subscription-slot.js';
 
 /** The context of the resolvers, with fields that only the server uses. */
 export type RequestContext = GatewayContext & {

@@ -12,6 +12,8 @@ export type HttpError = {
   readonly headers?: OutgoingHttpHeaders;
   /** The reason in fixed words; for the log, never for the client. */
   readonly reason?: string;
+  /** Whether the line about it is written already. */
+  readonly isLogged?: true;
   /** The caller as far as it is proven; for the log. */
   readonly caller?: CallerIdentity | undefined;
 };

@@ -54,7 +54,8 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-const NOT_FOUND = new HttpRequestError({
+/** Nothing is served at an address. */
+export const NOT_FOUND = new HttpRequestError({
   status: 404,
   code: 'NOT_FOUND',
   message: 'There is nothing here. The GraphQL endpoint is /graphql.',
@@ -114,7 +115,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     }
     if (reply.raw.headersSent) return void reply.raw.destroy();
     sendHttpError(reply, httpError, closeLingering);
-    onRefusal({ caller: request.caller, ...httpError }, request.id);
+    if (!httpError.isLogged) onRefusal({ caller: request.caller, ...httpError }, request.id);
   });
   app.setNotFoundHandler(() => {
     throw NOT_FOUND;

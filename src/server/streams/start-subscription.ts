@@ -6,13 +6,6 @@ import type { RequestContext } from '../apollo/request-context.js';
 import { HttpRequestError } from '../http/errors.js';
 import { asGraphqlError } from '../limits/cost-guard.js';
 
-/** Where a started subscription leaves its events. Present in requests whose client accepts a stream. */
-export type SubscriptionSlot = {
-  events?: AsyncIterator<WatchedState>;
-  /** Whether other operations are refused. */
-  readonly isRequired?: true;
-};
-
 const NO_STREAM = asGraphqlError(
   new HttpRequestError({
     status: 406,

@@ -25,8 +25,8 @@ export type ExclusiveWork<Value> = {
   reuse(): Promise<() => Promise<Value | undefined>>;
   /** Encodes an outcome, above all a failure, for the processes that wait. Undefined: they look for the result. */
   encode(outcome: { readonly value: Value } | { readonly error: unknown }): string | undefined;
-  /** Returns the value of another process's outcome, or throws its error. */
-  decode(note: string): Value;
+  /** Returns the value of another process's outcome, or throws its error; undefined if this process cannot use it. */
+  decode(note: string): Value | undefined;
 };
 
 /** How often this process waits for others that leave nothing it can use. */

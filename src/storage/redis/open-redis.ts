@@ -1,7 +1,8 @@
 import type { Clock } from '../../async/clock.js';
 import type { MemoryCache } from '../cache/memory-cache.js';
+import { createRecentKeys } from '../cache/recent-keys.js';
 import type { ResultKey } from '../cache/result-cache.js';
-import type { SharedState } from '../cache/shared-state.js';
+import { MAX_OWN_MARKS, type SharedState } from '../cache/shared-state.js';
 import { createTwoLevelCache } from '../cache/two-level-cache.js';
 import type { RedisAddress } from './client.js';
 import { connectRedis } from './connection.js';
@@ -11,6 +12,7 @@ import { createRedisLeases } from './leases.js';
 import type { OnRedisOutage } from './outage.js';
 import { createRedisResultCache } from './result-cache.js';
 import { createRedisBudget } from './shared-budget.js';
+import { createRedisMarks } from './shared-marks.js';
 import { createRedisSharedValue } from './shared-value.js';
 
 export type RedisObserver = {
@@ -86,6 +88,11 @@ export async function openRedis(options: OpenRedisOptions): Promise<SharedState>
     leases,
     sharedValue: (name) => createRedisSharedValue(connection, cipher, name),
     sharedBudget: (name) => createRedisBudget(connection, cipher, name),
+    sharedMarks: (thing, ttlMs) =>
+      createRedisMarks({
+        ...{ connection, cipher, thing, ttlMs },
+        own: createRecentKeys(ttlMs, MAX_OWN_MARKS, clock.monotonicNow),
+      }),
     close() {
       try {
         messages.close();

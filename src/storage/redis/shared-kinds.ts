@@ -14,6 +14,8 @@ export const KINDS = {
   lease: 'lease:2',
   /** Shape: the number of uses of a day, not encrypted, since Redis counts them. */
   budget: 'budget:1',
+  /** Shape: an empty text. */
+  mark: 'mark:1',
   /** Shape: `ClusterMessage`. */
   news: 'news:1',
 } as const;

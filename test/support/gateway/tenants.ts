@@ -32,16 +32,20 @@ export async function startAccounts(clock: TestClock, options: SimulatorOptions 
   return accounts;
 }
 
-/** Starts one gateway for these tenants; the API key of each tenant's caller is the tenant's name. */
+/** Starts one gateway for these tenants; the API key of each tenant's caller is the tenant's name. `settingsOf` returns further members of its account. */
 export async function startForTenants(
   accounts: Partial<Accounts>,
   clock: TestClock,
   more: Readonly<Record<string, string>> = {},
+  settingsOf: (tenant: TenantName) => object = () => ({}),
 ) {
   const names = Object.keys(accounts) as TenantName[];
   const { env, files } = toKeyFile(...names.map((tenant) => toApiKey(tenant, { tenant })));
   const tenants = Object.fromEntries(
-    names.map((tenant) => [tenant, { baseUrl: accounts[tenant]?.baseUrl, ...secretsOf(tenant) }]),
+    names.map((tenant) => [
+      tenant,
+      { baseUrl: accounts[tenant]?.baseUrl, ...secretsOf(tenant), ...settingsOf(tenant) },
+    ]),
   );
   const gateway = await startTestGateway({
     env: { ...env, TENANTS_FILE: 'tenants.json', ...more },

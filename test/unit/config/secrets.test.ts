@@ -12,6 +12,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   ADVANCE_AI_ACCESS_KEY: 'access',
   ADVANCE_AI_SECRET_KEY: 'secret',
   ADVANCE_AI_CALLBACK_KEY: 'c'.repeat(32),
+  ADVANCE_AI_WEBHOOK_SECRET: KEY,
   REDIS_URL: 'redis+sentinel://s1/master',
   REDIS_SENTINEL_USERNAME: 'user',
   REDIS_SENTINEL_PASSWORD: 'password',

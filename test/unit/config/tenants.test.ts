@@ -36,7 +36,7 @@ describe('TENANTS_FILE', () => {
     [
       'text instead of an account',
       { acme: CANARY },
-      ': tenant "acme" must be an object with the fields baseUrl, accessKey, secretKey, region, callbackKey.',
+      ': tenant "acme" must be an object with the fields baseUrl, accessKey, secretKey, region, callbackKey, webhookSecret.',
     ],
     [
       'an account without its secret',
@@ -51,7 +51,7 @@ describe('TENANTS_FILE', () => {
     [
       'an unknown field',
       { acme: { ...account, secretKeyFile: CANARY } },
-      ': tenant "acme" has an unknown field; known fields are baseUrl, accessKey, secretKey, region, callbackKey.',
+      ': tenant "acme" has an unknown field; known fields are baseUrl, accessKey, secretKey, region, callbackKey, webhookSecret.',
     ],
   ])('with %s is an error that names the tenant and repeats no value', (_name, content, error) => {
     const errors = errorsOf({ ...NO_ACCOUNT, TENANTS_FILE: 'tenants' }, { tenants: JSON.stringify(content) });

@@ -12,7 +12,7 @@ const VENDOR_WORDS: readonly RegExp[] = [
   /pricingStrategy|overallResult|idvResult|x-access-token|identity-risk/,
 ];
 
-const AT_HOME = /^(?:providers\/advance-ai|simulator)\/|^config\/variables\/provider\.ts$/;
+const AT_HOME = /^(?:providers\/advance-ai|simulator)\/|^config\/variables\/provider(?:-webhooks)?\.ts$/;
 
 /** Text that may name the provider elsewhere. */
 const EXCEPTIONS: readonly { readonly files: RegExp; readonly text: RegExp }[] = [

@@ -54,7 +54,8 @@ function bodyError(status: 400 | 413 | 415, message: string): HttpRequestError {
   return new HttpRequestError({ status, code: CODES[status], message });
 }
 
-function readBytes(request: IncomingMessage, { maxBytes, enter, sendContinue }: BodyOptions): Promise<Buffer> {
+/** Resolves to a body as it came. Rejects as `readJsonText` does, but for no content. */
+export function readBytes(request: IncomingMessage, { maxBytes, enter, sendContinue }: BodyOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const tooLong = () => bodyError(413, `The body is longer than ${maxBytes} bytes.`);
     const announced = Number(request.headers['content-length'] ?? Number.NaN);

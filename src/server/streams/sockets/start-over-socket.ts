@@ -6,7 +6,7 @@ import type { RequestContext } from '../../apollo/request-context.js';
 import { toHttpError } from '../../http/errors.js';
 import type { Admission } from '../../limits/admission/admission.js';
 import { rejectDeepNesting } from '../../limits/documents/document-depth.js';
-import type { SubscriptionSlot } from '../start-subscription.js';
+import type { SubscriptionSlot } from '../subscription-slot.js';
 import type { Subscriptions } from '../subscriptions.js';
 import type { StartOverSocket } from './socket-protocol.js';
 
