@@ -9,6 +9,7 @@ import { createProviderClock, type ProviderClock } from '../providers/http/provi
 import type { Provider } from '../providers/provider.js';
 import { createPaidCalls } from '../providers/resilience/paid-calls.js';
 import { createRecentKeys } from '../storage/cache/recent-keys.js';
+import { toResultKey } from '../storage/cache/result-cache.js';
 import type { SharedState } from '../storage/cache/shared-state.js';
 import { createImageCalls } from '../verifications/image-calls.js';
 import type { ResultListener } from '../verifications/result-listener.js';
@@ -34,6 +35,10 @@ type Connections = {
 const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
 
+/** How long a verification that this process has started is known as one, and how many are. */
+const STARTED_TTL_MS = 86_400_000;
+const MAX_STARTED_IDS = 10_000;
+
 /**
  * Reads a tenant's results, and starts its verifications. `now` is the time to compare the expiry of its links with: epoch
  * milliseconds on the provider's clock, Infinity while no clock can be trusted.
@@ -43,6 +48,8 @@ export type TenantReader = {
   /** Read results of the native SDK and their recordings; null while NATIVE_RESULTS is off. */
   readonly native: { readonly results: ResultReader; readonly videos: ResultReader } | null;
   readonly start: StartVerification;
+  /** Returns whether this process has started the verification, lately. */
+  readonly hasStarted: (signatureId: string) => boolean;
   readonly now: () => number;
   /** Returns the expected size of a response with the images of one result, in bytes of Base64. */
   readonly expectedImageBytes: () => number;
@@ -59,6 +66,7 @@ export function createTenantReaders(connections: Connections): Readers {
   const { config, dependencies, observability, sharedState, history, live } = connections;
   const { monotonicNow } = dependencies.clock;
   const unknownIds = createRecentKeys(UNKNOWN_TTL_MS, MAX_UNKNOWN_IDS, monotonicNow);
+  const startedIds = createRecentKeys(STARTED_TTL_MS, MAX_STARTED_IDS, monotonicNow);
   const providers: ProviderClient[] = [];
   const readers = new Map(
     [...config.tenants].map(([tenant, account]) => {
@@ -88,7 +96,16 @@ export function createTenantReaders(connections: Connections): Readers {
       const reader: TenantReader = {
         reader: readerOf('web', provider),
         native: config.nativeResults === 'on' ? native : null,
-        start: createVerificationStarter({ provider, listener: recorder }),
+        start: createVerificationStarter({
+          provider,
+          listener: {
+            onStarted(started, request) {
+              startedIds.add(toResultKey(tenant, started.signatureId));
+              recorder?.onStarted(started, request);
+            },
+          },
+        }),
+        hasStarted: (signatureId) => startedIds.has(toResultKey(tenant, signatureId)),
         now: providerClock.linkNow,
         expectedImageBytes: imageCalls.expectedBytes,
       };

@@ -14,8 +14,7 @@ export type StartListener = { onStarted(started: StartedVerification, request: S
 
 export type VerificationStarterOptions = {
   readonly provider: Pick<Provider, 'startVerification' | 'inTurn'>;
-  /** @default none */
-  readonly listener: StartListener | undefined;
+  readonly listener: StartListener;
 };
 
 const STARTS_NONE = { detail: { reason: 'this provider starts no verifications' } };
@@ -29,7 +28,7 @@ export function createVerificationStarter({ provider, listener }: VerificationSt
       .catch((error: unknown) => {
         throw toResultError(error);
       });
-    listener?.onStarted(started, request);
+    listener.onStarted(started, request);
     return started;
   };
 }

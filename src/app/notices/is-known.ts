@@ -4,13 +4,17 @@ import type { ResultReader } from '../../verifications/result-reader.js';
 
 export type KnownParts = {
   readonly reader: Pick<ResultReader, 'getMany'>;
-  readonly isWatched: (signatureId: string) => boolean;
+  /** Whether this process watches or has started it. */
+  readonly isOfProcess: (signatureId: string) => boolean;
   /** Undefined while no history is kept. */
   readonly historyOf: (() => Pick<RequestHistory, 'page'>) | undefined;
 };
 
-/** Returns whether a verification is watched in this process, cached or recorded. While the history is down, no record counts. */
-export function isKnownTo({ reader, isWatched, historyOf }: KnownParts): (signatureId: string) => Promise<boolean> {
+/**
+ * Returns whether a verification is watched or was started in this process, is cached or recorded. While the history is down,
+ * no record counts.
+ */
+export function isKnownTo({ reader, isOfProcess, historyOf }: KnownParts): (signatureId: string) => Promise<boolean> {
   const isRecorded = async (signatureId: string) => {
     if (historyOf === undefined) return false;
     const request = historyOf().page({
@@ -27,7 +31,7 @@ export function isKnownTo({ reader, isWatched, historyOf }: KnownParts): (signat
     return records.length > 0;
   };
   return async (signatureId) => {
-    if (isWatched(signatureId)) return true;
+    if (isOfProcess(signatureId)) return true;
     const [cached] = await reader.getMany([signatureId]);
     return cached !== undefined || isRecorded(signatureId);
   };

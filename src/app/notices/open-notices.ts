@@ -66,7 +66,7 @@ export function openNotices(parts: NoticesParts): FastifyPluginCallback {
 
 function toReceiver(channel: NoticeChannel, tenant: string, noticeReader: NoticeReader, parts: NoticesParts) {
   const { clock, sharedState, readerOf, isWatched, historyOf } = parts;
-  const { reader, now } = readerOf(tenant);
+  const { reader, hasStarted, now } = readerOf(tenant);
   const name = `${channel}s\n${tenant}`;
   /** Links count as expired while no clock can be trusted; notices have no such safe side. */
   const providerNow = () => (Number.isFinite(now()) ? now() : clock.now());
@@ -77,7 +77,7 @@ function toReceiver(channel: NoticeChannel, tenant: string, noticeReader: Notice
     lookAgain: createLookAgain({
       isKnown: isKnownTo({
         reader,
-        isWatched: (id) => isWatched(tenant, id),
+        isOfProcess: (id) => hasStarted(id) || isWatched(tenant, id),
         historyOf: historyOf && (() => historyOf(tenant)),
       }),
       reread: (signatureId) => reader.reread(signatureId, CALLER),

@@ -62,7 +62,10 @@ test('a caller that must not wait any longer is OVERLOADED without a start', asy
 });
 
 test('a provider that starts no verifications refuses, with the reason for the log', async () => {
-  const start = createVerificationStarter({ provider: new FakeProvider(() => START), listener: undefined });
+  const start = createVerificationStarter({
+    provider: new FakeProvider(() => START),
+    listener: { onStarted: () => undefined },
+  });
   const error = (await start(REQUEST, 'caller').catch((caught: unknown) => caught)) as ResultError;
   expect(error).toBeInstanceOf(ResultError);
   expect([error.code, toDetail(error).reason]).toEqual(['PROVIDER_REFUSED', 'this provider starts no verifications']);
