@@ -18,6 +18,7 @@ import { createTrustGate, createUntrustedLog, type TrustedDocuments } from '../t
 import { createDocumentStore } from './document-store.js';
 import { createIntrospectionGuard } from './plugins/introspection.js';
 import { createLegacyStatus } from './plugins/legacy-status.js';
+import { createUnacceptableMutations } from './plugins/unacceptable-mutations.js';
 import type { RequestContext } from './request-context.js';
 import type { SampleOperation } from './sample-operations.js';
 
@@ -70,6 +71,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       ...(trusted && config.trustedDocuments === 'log' ? [createUntrustedLog(trusted, logger)] : []),
       ...(config.introspection === 'on' ? [] : [createIntrospectionGuard()]),
       createLegacyStatus(),
+      createUnacceptableMutations(),
       ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

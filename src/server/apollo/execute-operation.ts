@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
-import { LRUCache } from 'lru-cache';
-import { Negotiator } from 'negotiator';
 import type { Caller } from '../../domain/caller.js';
 import { parseJson } from '../http/requests/json.js';
 import { toSearch } from '../http/requests/target.js';
@@ -10,6 +8,7 @@ import { rejectDeepNesting } from '../limits/documents/document-depth.js';
 import type { AssembledResponse } from '../response-cache/join-fragments.js';
 import type { LookupResponse, RepeatableRequest } from '../response-cache/lookup.js';
 import type { SubscriptionSlot } from '../streams/subscription-slot.js';
+import { createContentTypes } from './content-types.js';
 import type { OperationResponse } from './send-response.js';
 
 export type OperationContext = BaseContext & {
@@ -125,32 +124,4 @@ function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
-}
-
-/** As Apollo Server offers them, in its order, for a response that is not sent in parts. */
-const AVAILABLE = [
-  'application/json; charset=utf-8',
-  'application/graphql-response+json; charset=utf-8',
-  'application/json; callbackSpec=1.0; charset=utf-8',
-];
-
-/** Clients have few ways to write what they accept, and none of them is long. */
-const MAX_ACCEPTS = 100;
-const MAX_LENGTH = 256;
-
-/**
- * Creates a function that returns the content type of a result for an Accept header, as Apollo Server chooses it;
- * undefined for a client that accepts none. Remembers the choices, since parsing the header takes longer than answering
- * from the response cache.
- */
-function createContentTypes(): (accept: string | undefined) => string | undefined {
-  const known = new LRUCache<string, string>({ max: MAX_ACCEPTS });
-  return (accept = '') => {
-    if (accept === '') return AVAILABLE[0];
-    const before = known.get(accept);
-    if (before !== undefined) return before;
-    const contentType = new Negotiator({ headers: { accept } }).mediaType(AVAILABLE);
-    if (contentType !== undefined && accept.length <= MAX_LENGTH) known.set(accept, contentType);
-    return contentType;
-  };
 }

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { idOf, trusting } from '../../support/data/manifest.js';
 import { scrapeOne } from '../../support/gateway/metrics.js';
 import { RETURN_URL, START_VERIFICATION, startStartingGateway } from '../../support/gateway/starts.js';
+import { openSocket } from '../../support/live/open-socket.js';
+import { until } from '../../support/until.js';
 
 const INPUT = { product: 'LIVENESS_DETECTION', returnUrl: RETURN_URL };
 const DOCUMENT = readFileSync('schema/start-verification.graphql', 'utf8');
@@ -57,6 +59,28 @@ test('a subgraph has the mutation', async () => {
   expect((await start()).errors).toEqual([]);
   expect((await ask('{ _service { sdl } }')).data._service.sdl).toContain('startVerification(');
   expect(startCalls()).toHaveLength(1);
+});
+
+test.each(['text/html', 'text/plain', 'image/png;q=1'])(
+  'nothing is started for a client that accepts %s only, since it could not get the answer',
+  async (accept) => {
+    const { url, startCalls } = await startStartingGateway();
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query: START_VERIFICATION, variables: { input: INPUT } }),
+    });
+    expect([response.status, startCalls()]).toEqual([406, []]);
+  },
+);
+
+test('nothing is started over a WebSocket', async () => {
+  const { url, startCalls } = await startStartingGateway();
+  const socket = openSocket({ url });
+  const seen = socket.subscribe(START_VERIFICATION, { input: INPUT });
+  await until(() => seen.isEnded);
+  expect([seen.events, JSON.stringify(seen.error)]).toEqual([[], expect.stringContaining('BAD_REQUEST')]);
+  expect(startCalls()).toEqual([]);
 });
 
 test('metrics count starts by the call of their product', async () => {
