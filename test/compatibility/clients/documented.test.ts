@@ -76,7 +76,7 @@ describe('docs/frontend.md: the example for', () => {
 });
 
 test('the packed package has types, typed documents and the manifest, and lets nothing else in', async () => {
-  expect(await app.run('uses.js')).toBe('LOW_LIVENESS_SCORE Document 11');
+  expect(await app.run('uses.js')).toBe('LOW_LIVENESS_SCORE Document 12');
   const { exports } = JSON.parse(readFileSync(`${app.packageDirectory}/package.json`, 'utf8'));
   for (const target of Object.values<string | Record<string, string>>(exports)) {
     for (const path of typeof target === 'string' ? [target] : Object.values(target))

@@ -62,7 +62,7 @@ const faultsOfDocuments = (text: string) =>
   faultsOf(() => createTrustedDocuments(configOf(text).manifest, schema, toDocumentLimits()));
 
 test('a manifest of codegen is valid, and so is an empty one', () => {
-  expect(configOf(MANIFEST_TEXT).manifest.size).toBe(11);
+  expect(configOf(MANIFEST_TEXT).manifest.size).toBe(12);
   expect(faultsOfDocuments(MANIFEST_TEXT)).toEqual([]);
   expect(faultsOfDocuments('{}')).toEqual([]);
 });
