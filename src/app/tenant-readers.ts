@@ -35,8 +35,8 @@ const UNKNOWN_TTL_MS = 5_000;
 const MAX_UNKNOWN_IDS = 10_000;
 
 /**
- * Reads a tenant's results, and starts its verifications. `now` is the time to compare the expiry of its links with: epoch milliseconds on the
- * provider's clock, Infinity while no clock can be trusted.
+ * Reads a tenant's results, and starts its verifications. `now` is the time to compare the expiry of its links with: epoch
+ * milliseconds on the provider's clock, Infinity while no clock can be trusted.
  */
 export type TenantReader = {
   readonly reader: ResultReader;
@@ -67,6 +67,7 @@ export function createTenantReaders(connections: Connections): Readers {
       providers.push(provider);
       observability.metrics.watchProviderLoad(tenant, provider.load);
       const imageCalls = createImageCalls();
+      const recorder = history?.listenerOf(tenant, providerClock.clock.now);
       const readerOf = (kind: RecordKind, ofKind: Provider) =>
         createResultReader({
           ...{ tenant, kind, provider: ofKind, unknownIds, monotonicNow, imageCalls },
@@ -77,7 +78,7 @@ export function createTenantReaders(connections: Connections): Readers {
           pendingTtlMs: config.pendingTtlSeconds * 1000,
           observer: observability.reader,
           ...(kind === 'web' && {
-            listener: joinListeners(live?.listenerOf(tenant), history?.listenerOf(tenant, providerClock.clock.now)),
+            listener: joinListeners(live?.listenerOf(tenant), recorder),
           }),
         });
       const native = {
@@ -87,7 +88,7 @@ export function createTenantReaders(connections: Connections): Readers {
       const reader: TenantReader = {
         reader: readerOf('web', provider),
         native: config.nativeResults === 'on' ? native : null,
-        start: createVerificationStarter({ provider, listener: history?.listenerOf(tenant, providerClock.clock.now) }),
+        start: createVerificationStarter({ provider, listener: recorder }),
         now: providerClock.linkNow,
         expectedImageBytes: imageCalls.expectedBytes,
       };

@@ -27,7 +27,7 @@ export type VerificationRecord = {
   readonly countryCode: string | null;
   readonly userId: string | null;
   readonly bizId: string | null;
-  /** The first event of the session. */
+  /** When the gateway started it, otherwise the first event of the session. */
   readonly startedAt: number | null;
   /** When the gateway first recorded it. */
   readonly recordedAt: number;

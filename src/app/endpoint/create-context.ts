@@ -11,8 +11,8 @@ import type { SubscriptionSlot } from '../../server/streams/subscription-slot.js
 import { createLoaders } from '../../verifications/loaders.js';
 import { createNativeLoaders } from '../../verifications/native-loaders.js';
 import type { ResultReader } from '../../verifications/result-reader.js';
-import type { CallerStarts } from '../start/caller-starts.js';
 import type { TenantReader } from '../tenant-readers.js';
+import type { CallerStarts } from './caller-starts.js';
 
 export type ContextParts = {
   readonly config: Config;
@@ -20,6 +20,7 @@ export type ContextParts = {
   /** Undefined while no history is kept. */
   readonly historyOf: ((tenant: string) => RequestHistory) | undefined;
   readonly liveOf: (caller: Caller) => RequestLive;
+  readonly startsOf: CallerStarts;
   readonly audit: Audit | null;
 };
 
@@ -34,10 +35,8 @@ export type CreateContext = (
 /** The least maximum of `minValidFor`: one document must work at gateways with different link lifetimes. */
 const DAY_SECONDS = 86_400;
 
-export function toCreateContext(
-  { config, readerOf, historyOf, liveOf, audit }: ContextParts,
-  startsOf: CallerStarts,
-): CreateContext {
+export function toCreateContext(parts: ContextParts): CreateContext {
+  const { config, readerOf, historyOf, liveOf, startsOf, audit } = parts;
   const pendingTtlMs = config.pendingTtlSeconds * 1000;
   const leavesWithinMs = audit?.maxDelayMs ?? 0;
   const limits = {

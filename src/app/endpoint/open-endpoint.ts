@@ -23,13 +23,13 @@ import { createPrepareDocument } from '../../server/trusted-documents/persisted-
 import type { TrustedDocuments } from '../../server/trusted-documents/trusted-documents.js';
 import type { SharedState } from '../../storage/cache/shared-state.js';
 import type { Observability } from '../observability.js';
-import { createCallerStarts } from '../start/caller-starts.js';
+import { createCallerStarts } from './caller-starts.js';
 import { type ContextParts, toCreateContext } from './create-context.js';
 import { openBounds } from './request-bounds.js';
 import { openResponseCache } from './response-cache.js';
 import { openStreams, type Streams, type StreamsParts } from './streams.js';
 
-export type EndpointParts = ContextParts & {
+export type EndpointParts = Omit<ContextParts, 'startsOf'> & {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly schema: GraphQLSchema;
@@ -102,7 +102,7 @@ export async function openEndpoint(parts: EndpointParts): Promise<Endpoint> {
   metrics.watchAdmission(admission);
   const prepareDocument = createPrepareDocument({ mode: config.trustedDocuments, trusted, logger });
   const takeStart = limitStarts(limitOf(config.startRateLimitPerMinute));
-  const createContext = toCreateContext(parts, createCallerStarts({ readerOf, audit, takeStart }));
+  const createContext = toCreateContext({ ...parts, startsOf: createCallerStarts({ readerOf, audit, takeStart }) });
   const origins = [...(config.corsOrigins ?? []), ...(config.landingPage === 'sandbox' ? [SANDBOX_ORIGIN] : [])];
   const prepare: StreamsParts['prepare'] = (request, requestId) =>
     withinDocumentLength(prepareDocument(request, requestId));

@@ -6,7 +6,7 @@ import { variables } from '../variable.js';
 /** A hundred years. */
 const MAX_DAYS = 36_500;
 
-/** What the gateway remembers of the verifications that it has read. */
+/** What the gateway remembers of the verifications that it has read or started. */
 export const HISTORY_VARIABLES = {
   historyDatabase: parsedBy(parseHistoryDatabase)
     .describe(
@@ -17,7 +17,7 @@ export const HISTORY_VARIABLES = {
       name: 'HISTORY_DATABASE',
       isSecret: true,
       description:
-        'Database in which the gateway remembers the verifications that it reads, for lists and statistics: PostgreSQL, which instances can share, or a file of one instance. Default: no history.',
+        'Database in which the gateway remembers the verifications that it reads or starts, for lists and statistics: PostgreSQL, which instances can share, or a file of one instance. Default: no history.',
     }),
   historyCaFile: filePath().optional().register(variables, {
     name: 'HISTORY_DATABASE_CA_FILE',

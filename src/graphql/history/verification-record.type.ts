@@ -76,7 +76,8 @@ export class VerificationRecordType {
   @Authorized<Scope>('liveness:list')
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'The time of the first event of the session. Null if the provider reported none.',
+    description:
+      'When the gateway started the verification, otherwise the time of its first event. Null if the provider reported none.',
   })
   startedAt!: number | null;
 

@@ -11,7 +11,6 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import { formatError } from '../../graphql/errors/to-graphql-errors.js';
-import { knownOperationTypes } from '../../graphql/known-operation-types.js';
 import type { Spend } from '../limits/admission/rate-limit.js';
 import { type CostOf, createCostGuard } from '../limits/cost-guard.js';
 import { createValidationGate, type DocumentLimits } from '../limits/documents/document-limits.js';
@@ -52,7 +51,6 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       createValidationGate(
         trusted && config.trustedDocuments === 'only' ? createTrustGate(trusted, limits) : limits.findExceeded,
       ),
-      knownOperationTypes,
     ],
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },

@@ -4,7 +4,6 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRu
 import type { Logger } from 'pino';
 import { ConfigError } from '../../config/config-error.js';
 import { toDocumentKey } from '../../config/files/manifest.js';
-import { knownOperationTypes } from '../../graphql/known-operation-types.js';
 import { toShortName } from '../../observability/operation-log.js';
 import type { RequestContext } from '../apollo/request-context.js';
 import {
@@ -29,7 +28,7 @@ export function createTrustedDocuments(
   schema: GraphQLSchema,
   limits: DocumentLimits,
 ): TrustedDocuments {
-  const rules = [createValidationGate(limits.findExceeded), ...specifiedRules, knownOperationTypes];
+  const rules = [createValidationGate(limits.findExceeded), ...specifiedRules];
   const documentIds = new Set<string>();
   const texts = new Map<string, string>();
   const faults: string[] = [];

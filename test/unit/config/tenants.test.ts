@@ -24,6 +24,11 @@ describe('TENANTS_FILE', () => {
 
   test.each<[string, unknown, string]>([
     ['an unknown region', { acme: { ...account, region: CANARY } }, ': tenant "acme": region must be one of id, sg, '],
+    [
+      'a short callback key',
+      { acme: { ...account, callbackKey: CANARY } },
+      ': tenant "acme": callbackKey must be 32 to 256 characters without spaces or line breaks.',
+    ],
     ['no tenant', {}, ' must contain a JSON object of tenant to '],
     ['a list', [account], ' must contain a JSON object of tenant to '],
     ['a name with a line break', { 'a\nb': account }, ': the name of a tenant must be 1 to 63 letters, '],

@@ -21,14 +21,18 @@ export type CompiledForRelay = {
 };
 
 /** How Relay wants the name of an operation to end. */
-const SUFFIX: Readonly<Record<string, string>> = { query: 'Query', mutation: 'Mutation' };
+const SUFFIX: Readonly<Record<string, string>> = {
+  query: 'Query',
+  mutation: 'Mutation',
+  subscription: 'Subscription',
+};
 
 /** Compiles operations as an app with Relay does. Relay wants the name of the module before those in it. */
 export function compileForRelay(documents: readonly string[]): CompiledForRelay {
   const directory = mkdtempSync(join(tmpdir(), 'relay-'));
   mkdirSync(join(directory, 'src'));
   for (const text of documents) {
-    const [, kind = '', name = ''] = /^(query|mutation) (\w+)/m.exec(text) ?? [];
+    const [, kind = '', name = ''] = /^(query|mutation|subscription) (\w+)/m.exec(text) ?? [];
     const renamed = text
       .replace(`${kind} ${name}`, `${kind} ${name}${SUFFIX[kind]}`)
       .replaceAll(/(\.\.\.|fragment )([A-Z]\w*)/g, `$1${name}_$2`);
