@@ -19,7 +19,7 @@ export type NoticeFault =
   | 'truncated'
   | 'rate_limited'
   | 'overloaded'
-  | 'failed';
+  | 'read_failed';
 
 /** A notice was not accepted. Contains nothing of the notice. */
 export class NoticeRefused extends Error {

@@ -53,7 +53,7 @@ export function createNoticeReceiver({ reader, seen, lookAgain, now }: NoticeRec
       try {
         return await receive(notice);
       } catch (error) {
-        throw error instanceof ResultError ? new NoticeRefused('failed', error.code) : error;
+        throw error instanceof ResultError ? new NoticeRefused('read_failed', error.code) : error;
       } finally {
         underWay -= 1;
       }

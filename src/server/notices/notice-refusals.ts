@@ -40,7 +40,7 @@ const RESPONSES: Readonly<Record<NoticeFault, HttpError>> = {
   truncated: MALFORMED,
   rate_limited: RATE_LIMITED,
   overloaded: LATER,
-  failed: LATER,
+  read_failed: LATER,
 };
 
 const FAULTS_BY_STATUS: Readonly<Record<number, NoticeFault>> = {
@@ -67,7 +67,7 @@ export function toResponseError(error: unknown): unknown {
 }
 
 /** These say nothing about the sender. */
-const OF_GATEWAY: ReadonlySet<NoticeFault> = new Set(['rate_limited', 'overloaded', 'failed']);
+const OF_GATEWAY: ReadonlySet<NoticeFault> = new Set(['rate_limited', 'overloaded', 'read_failed']);
 
 /** Returns whether a refusal counts against the address of the sender. */
 export function isMistakeOfSender(fault: NoticeFault): boolean {

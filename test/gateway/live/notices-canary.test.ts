@@ -88,7 +88,7 @@ test('notices were accepted and refused in every way, so each value could have l
   ]);
   const { log, metrics } = sent.outputs;
   expect(log).toContain('provider notice refused');
-  for (const outcome of ['read', 'duplicate', 'ignored', 'unknown_id', 'failed', 'malformed', 'oversized', 'late'])
+  for (const outcome of ['read', 'duplicate', 'ignored', 'unknown_id', 'read_failed', 'malformed', 'oversized', 'late'])
     expect(metrics).toContain(`outcome="${outcome}"`);
 });
 

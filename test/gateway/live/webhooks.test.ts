@@ -147,7 +147,7 @@ test('while the provider cannot be reached a webhook is refused, and its retry h
     ['COMPLETED', 200],
   ]);
   const [line = '{}'] = gateway.logLines.filter((text) => text.includes('provider notice refused'));
-  expect(JSON.parse(line)).toMatchObject({ outcome: 'failed', code: 'PROVIDER_UNAVAILABLE', tenant: 'default' });
+  expect(JSON.parse(line)).toMatchObject({ outcome: 'read_failed', code: 'PROVIDER_UNAVAILABLE', tenant: 'default' });
 });
 
 test('a copy of a webhook that was refused for the provider has the effect', async () => {
