@@ -78,6 +78,8 @@ async function measure(history, stored, database) {
   const writes = await measureWrites(history, { ...WRITES, rows: stored });
   const perSecond = (share) => (WRITES.size * 1000) / percentile(writes, share);
   print(toLine(`writes a second, batches of ${WRITES.size}`, perSecond(0.5), perSecond(0.99)));
+  const seconds = writes.reduce((sum, ms) => sum + ms, 0) / 1000;
+  print(toLine('writes a second, all batches together', (WRITES.size * WRITES.batches) / seconds));
   if (values['no-plans']) return;
   for (const [name, question] of Object.entries(reads)) print(`\n${name}\n${await explain(database, question)}`);
 }

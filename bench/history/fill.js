@@ -24,6 +24,8 @@ export async function fillPostgres(client, rows) {
   await client.query(INSERT_GROUPS);
   await client.query('insert into history_sizes select tenant, count(*) from history_records group by tenant');
   await client.query('vacuum analyze');
+  // What was made is written to the disk now, and not by the statements that are measured.
+  await client.query('checkpoint');
 }
 
 const choose = (values, by) =>

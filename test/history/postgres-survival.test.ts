@@ -103,7 +103,9 @@ describeWithPostgres('A history in PostgreSQL', () => {
     const history = await openTestHistory({ database: { kind: 'postgres', url } });
     expect(await history.count('tenant', {}, 9)).toBe(3);
     expect(await history.cursorKey()).toEqual(await writable.cursorKey());
-    const failure = await history.put('tenant', [createRecord({ userId: 'secret' })]).catch((error: unknown) => error);
+    const failure = await history
+      .put('tenant', [createRecord({ signatureId: 'new', userId: 'secret' })])
+      .catch((error: unknown) => error);
     expect(failure).toMatchObject({ failure: 'unavailable', reason: '25006' });
     expect(failure).toBeInstanceOf(HistoryError);
     expect(JSON.stringify([failure, String(failure), (failure as Error).cause ?? null])).not.toContain('secret');
