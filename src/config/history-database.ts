@@ -1,3 +1,4 @@
+import { parseUrl } from '../domain/parse-url.js';
 import { isLoopback } from './loopback.js';
 import { isDecodable } from './parsers.js';
 
@@ -30,8 +31,8 @@ export function isOfOneInstance(database: HistoryDatabase | undefined): boolean 
 }
 
 function parsePostgresUrl(text: string): HistoryDatabase | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === undefined) return undefined;
   const { protocol, hostname, pathname, username, password, searchParams, hash } = url;
   const isScheme = protocol === 'postgres:' || protocol === 'postgresql:';
   const isKnown = [...searchParams.keys()].every((name) => PARAMETERS.includes(name)) && hash === '';

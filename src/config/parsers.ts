@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { parseUrl } from '../domain/parse-url.js';
 import { isLoopback } from './loopback.js';
 
 /*
@@ -99,14 +100,15 @@ export function parsePublicUrl(input: string): string | undefined {
 export function parseHostPattern(item: string): string | undefined {
   const pattern = item.toLowerCase().replace(/^\./, '*.');
   const host = pattern.replace(/^\*\./, '');
-  const isHost = !host.includes('*') && URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host;
+  const isHost = !host.includes('*') && parseUrl(`https://${host}`)?.hostname === host;
   return isHost ? pattern : undefined;
 }
 
 /** Secrets are sent there, or keys are trusted from there, so the connection must be encrypted or local. */
 export function isSafeUrl(input: string): boolean {
-  if (!URL.canParse(input)) return false;
-  const { protocol, hostname, username, password } = new URL(input);
+  const url = parseUrl(input);
+  if (url === undefined) return false;
+  const { protocol, hostname, username, password } = url;
   const isLocal = protocol === 'http:' && isLoopback(hostname);
   return (protocol === 'https:' || isLocal) && username === '' && password === '';
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../domain/parse-url.js';
 import type { Proxies } from '../egress/dispatcher.js';
 import { ConfigError, formatVariableError } from './config-error.js';
 import { type ReadFile, readText } from './files/read-files.js';
@@ -75,8 +76,9 @@ export function readProxies(environment: Environment): Proxies {
 
 /** Returns true for a URL that the HTTP client can use, including its user and password. */
 function isProxyUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, pathname, search, hash } = new URL(text);
+  const url = parseUrl(text);
+  if (url === undefined) return false;
+  const { protocol, hostname, username, password, pathname, search, hash } = url;
   const isBare = pathname === '/' && search === '' && hash === '';
   // The HTTP client would silently drop a user without a password.
   const isLoginComplete = (username === '') === (password === '');

@@ -1,3 +1,4 @@
+import { parseUrl } from '../domain/parse-url.js';
 /** A parsed REDIS_URL. */
 export type RedisUrl = {
   /** The server, the nodes of the cluster, or the Sentinels. */
@@ -30,7 +31,7 @@ export function parseRedisUrl(text: string): RedisUrl | undefined {
 
 function parseServerUrls(text: string): RedisUrl | undefined {
   const parts = text.split(',').map((part) => part.trim());
-  if (!parts.every((part) => URL.canParse(part))) return undefined;
+  if (!parts.every((part) => parseUrl(part))) return undefined;
   const urls = parts.map((part) => new URL(part));
   const [first] = urls;
   if (first === undefined || !urls.every((url) => isRedisUrl(url) && url.protocol === first.protocol)) return undefined;
@@ -59,7 +60,7 @@ function parseSentinelUrl(text: string): RedisUrl | undefined {
   const [, scheme, user = '', hosts = '', master, database = ''] = SENTINEL_URL.exec(text) ?? [];
   if (master === undefined) return undefined;
   const urls = hosts.split(',').map((host) => `redis://${host.trim()}`);
-  if (!urls.every((url) => url !== 'redis://' && URL.canParse(url))) return undefined;
+  if (!urls.every((url) => url !== 'redis://' && parseUrl(url))) return undefined;
   const [username = '', ...password] = user.split(':');
   const login = decodeLogin(username, password.join(':'));
   const nodes = urls.map((url) => toNode(new URL(url), SENTINEL_PORT));

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../domain/parse-url.js';
 import { isLoopback } from '../loopback.js';
 import { commaSeparated, integer, ipOrLocalhost, oneOf, onOff, parsedBy, parsePublicUrl } from '../parsers.js';
 import { variables } from '../variable.js';
@@ -65,8 +66,9 @@ export const HTTP_VARIABLES = {
 /** Origins are compared as text, so they must be written as browsers send them. */
 function isOrigin(text: string): boolean {
   const fixed = text.replace(/:\*$/, '');
-  if (!/^https?:/.test(fixed) || !URL.canParse(fixed)) return false;
-  const { origin, hostname, port } = new URL(fixed);
+  const url = parseUrl(fixed);
+  if (!/^https?:/.test(fixed) || url === undefined) return false;
+  const { origin, hostname, port } = url;
   return origin === fixed && (fixed === text || (port === '' && isLoopback(hostname)));
 }
 

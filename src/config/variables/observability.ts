@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUrl } from '../../domain/parse-url.js';
 import { commaSeparated, filePath, integer, ipOrLocalhost, oneOf, parsedBy } from '../parsers.js';
 import { variables } from '../variable.js';
 
@@ -93,8 +94,9 @@ function collectorUrl() {
 }
 
 function parseCollectorUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, username, password, search, hash, origin, pathname } = new URL(text);
+  const url = parseUrl(text);
+  if (url === undefined) return undefined;
+  const { protocol, username, password, search, hash, origin, pathname } = url;
   const isBare = username === '' && password === '' && search === '' && hash === '';
   return isBare && /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
 }

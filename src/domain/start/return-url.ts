@@ -1,4 +1,5 @@
 import { matchesHost } from '../host-pattern.js';
+import { parseUrl } from '../parse-url.js';
 import { StartInputError } from './start-input-error.js';
 
 /** Where a person may be sent back to. */
@@ -47,8 +48,9 @@ export function parseReturnUrl(input: string, text: string, targets: ReturnTarge
 }
 
 function parseUnambiguous(text: string): URL | undefined {
-  if (text.length > MAX_LENGTH || AMBIGUOUS.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  if (text.length > MAX_LENGTH || AMBIGUOUS.test(text)) return undefined;
+  const url = parseUrl(text);
+  if (url === undefined) return undefined;
   const authority = AUTHORITY.exec(text)?.[1] ?? '';
   if (DANGEROUS.has(url.protocol) || authority.includes('@') || url.href.length > MAX_LENGTH) return undefined;
   return WEB.has(url.protocol) && !isPlainHost(authority, url) ? undefined : url;

@@ -2,6 +2,7 @@ import { type ExpiringLink, isAlive, type LinkRejection } from '../../domain/exp
 import { matchesHost } from '../../domain/host-pattern.js';
 import { withLinks } from '../../domain/link-slots.js';
 import type { LinkSlot } from '../../domain/liveness-result.js';
+import { parseUrl } from '../../domain/parse-url.js';
 import type { Verification } from '../../domain/verification.js';
 import { createSlidingCount } from '../resilience/sliding-count.js';
 
@@ -65,8 +66,9 @@ export function createLinkCheck({ baseUrl, linkHosts }: LinkRules): (url: string
   return (url) => {
     const authority = AUTHORITY.exec(url)?.[1]?.toLowerCase() ?? '';
     if (authority.includes('@')) return 'USER_INFO';
-    if (AMBIGUOUS.test(url) || !URL.canParse(url)) return 'MALFORMED';
-    const { protocol, host, hostname } = new URL(url);
+    const parsed = AMBIGUOUS.test(url) ? undefined : parseUrl(url);
+    if (parsed === undefined) return 'MALFORMED';
+    const { protocol, host, hostname } = parsed;
     const isAsWritten = authority === host || authority === `${hostname}:${protocol === 'https:' ? 443 : 80}`;
     if (!isAsWritten) return 'MALFORMED';
     if (protocol !== 'https:' && hostname !== plainHost) return 'NOT_HTTPS';

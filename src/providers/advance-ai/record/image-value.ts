@@ -1,5 +1,6 @@
 import type { ExpiringLink } from '../../../domain/expiring-link.js';
 import { toMediaType } from '../../../domain/image-bytes.js';
+import { parseUrl } from '../../../domain/parse-url.js';
 import { linkExpiry } from '../../links/link-expiry.js';
 
 /** Searched for and not matched from end to end: an image has megabytes, and a search needs no backtracking. */
@@ -22,8 +23,9 @@ export type LinkTerms = {
 
 /** Returns the link, or null for text that is no http(s) URL. An end that the URL states takes precedence over `linkTtlMs`. */
 export function toExpiringLink(text: string, { sentAt, linkTtlMs }: LinkTerms): ExpiringLink | null {
-  if (text.length > MAX_LINK_LENGTH || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  return { url: text, issuedAt: sentAt, expiresAt: linkExpiry(new URL(text)) ?? sentAt + linkTtlMs };
+  if (text.length > MAX_LINK_LENGTH || !/^https?:\/\//i.test(text)) return null;
+  const url = parseUrl(text);
+  return url === undefined ? null : { url: text, issuedAt: sentAt, expiresAt: linkExpiry(url) ?? sentAt + linkTtlMs };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseUrl } from '../../../domain/parse-url.js';
 import { HttpRequestError } from '../errors.js';
 
 const CLOSE = { connection: 'close' };
@@ -49,7 +50,7 @@ export function toSearch(url = ''): string {
 
 /** Returns whether text is host and port alone, without a user, a path or anything that a URL parser reads as one. */
 export function isAuthority(text: string): boolean {
-  return text !== '' && !/[@/\\?#]/.test(text) && URL.canParse(`http://${text}`);
+  return text !== '' && !/[@/\\?#]/.test(text) && parseUrl(`http://${text}`) !== undefined;
 }
 
 function parseAbsoluteForm(url: string): [authority: string, path: string] {

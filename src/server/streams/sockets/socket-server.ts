@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Clock, every } from '../../../async/clock.js';
+import { parseUrl } from '../../../domain/parse-url.js';
 import type { Arrivals } from '../../limits/admission/arrivals.js';
 import type { createSocketProtocol } from './socket-protocol.js';
 
@@ -120,5 +121,5 @@ function findRefusal({ url = '', headers }: IncomingMessage, { path, isAllowedOr
 }
 
 function isOwn(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return parseUrl(origin)?.host === host;
 }

@@ -70,5 +70,10 @@ function findBroken(product: Product, body: ApiRequest['body'], { callbackScheme
 }
 
 function isUrl(text: string, allows: (scheme: string) => boolean): boolean {
-  return text.length <= maxUrlLength && URL.canParse(text) && allows(new URL(text).protocol);
+  if (text.length > maxUrlLength) return false;
+  try {
+    return allows(new URL(text).protocol);
+  } catch {
+    return false;
+  }
 }
