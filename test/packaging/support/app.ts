@@ -21,8 +21,8 @@ export type PackedApp = {
 };
 
 /**
- * Creates an app outside of this repository and installs packages of this repository there as `npm pack` makes them,
- * without a network. `links` are packages that the app has already, taken from this repository.
+ * Creates an app outside of this repository and installs packages of this repository there as `npm pack` makes them. npm
+ * takes the rest from its cache, or from the registry where a fresh one has no metadata. `links` are packages that the app has already, taken from this repository.
  */
 export async function installPacked(packages: readonly string[], links: readonly string[] = []): Promise<PackedApp> {
   const directory = mkdtempSync(join(tmpdir(), 'packed-'));
@@ -31,7 +31,14 @@ export async function installPacked(packages: readonly string[], links: readonly
     await run('npm', ['pack', resolve(path), '--ignore-scripts', '--silent', '--pack-destination', directory]);
   const tarballs = readdirSync(directory).filter((name) => name.endsWith('.tgz'));
   const sources = [...tarballs.map((name) => `./${name}`), ...links.map((name) => resolve('node_modules', name))];
-  const options = ['--omit=dev', '--ignore-scripts', '--offline', '--no-audit', '--no-fund', '--install-links=false'];
+  const options = [
+    '--omit=dev',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--install-links=false',
+  ];
   const installed = await run('npm', ['install', ...options, ...sources], { cwd: directory });
   const write = (files: Readonly<Record<string, string>>) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
