@@ -1,4 +1,4 @@
-import { parseUrl } from '../domain/parse-url.js';
+import { parseUrl } from '../domain/urls/parse-url.js';
 import { isLoopback } from './loopback.js';
 import { isDecodable } from './parsers.js';
 

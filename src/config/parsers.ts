@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { parseUrl } from '../domain/parse-url.js';
+import { parseUrl } from '../domain/urls/parse-url.js';
 import { isLoopback } from './loopback.js';
 
 /*

@@ -1,4 +1,4 @@
-import { parseUrl } from '../domain/parse-url.js';
+import { parseUrl } from '../domain/urls/parse-url.js';
 import type { Proxies } from '../egress/dispatcher.js';
 import { ConfigError, formatVariableError } from './config-error.js';
 import { type ReadFile, readText } from './files/read-files.js';

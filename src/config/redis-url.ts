@@ -1,4 +1,4 @@
-import { parseUrl } from '../domain/parse-url.js';
+import { parseUrl } from '../domain/urls/parse-url.js';
 /** A parsed REDIS_URL. */
 export type RedisUrl = {
   /** The server, the nodes of the cluster, or the Sentinels. */

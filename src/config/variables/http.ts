@@ -1,4 +1,4 @@
-import { parseUrl } from '../../domain/parse-url.js';
+import { parseUrl } from '../../domain/urls/parse-url.js';
 import { isLoopback } from '../loopback.js';
 import { commaSeparated, integer, ipOrLocalhost, oneOf, onOff, parsedBy, parsePublicUrl } from '../parsers.js';
 import { variables } from '../variable.js';

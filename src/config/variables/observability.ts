@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseUrl } from '../../domain/parse-url.js';
+import { parseUrl } from '../../domain/urls/parse-url.js';
 import { commaSeparated, filePath, integer, ipOrLocalhost, oneOf, parsedBy } from '../parsers.js';
 import { variables } from '../variable.js';
 

@@ -1,5 +1,5 @@
-import { matchesHost } from '../host-pattern.js';
-import { parseUrl } from '../parse-url.js';
+import { matchesHost } from '../urls/host-pattern.js';
+import { parseUrl } from '../urls/parse-url.js';
 import { StartInputError } from './start-input-error.js';
 
 /** Where a person may be sent back to. */

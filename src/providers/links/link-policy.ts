@@ -1,8 +1,8 @@
 import { type ExpiringLink, isAlive, type LinkRejection } from '../../domain/expiring-link.js';
-import { matchesHost } from '../../domain/host-pattern.js';
 import { withLinks } from '../../domain/link-slots.js';
 import type { LinkSlot } from '../../domain/liveness-result.js';
-import { parseUrl } from '../../domain/parse-url.js';
+import { matchesHost } from '../../domain/urls/host-pattern.js';
+import { parseUrl } from '../../domain/urls/parse-url.js';
 import type { Verification } from '../../domain/verification.js';
 import { createSlidingCount } from '../resilience/sliding-count.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { matchesHost } from '../../../src/domain/host-pattern.js';
+import { matchesHost } from '../../../src/domain/urls/host-pattern.js';
 
 test.each([
   ['example.test', 'example.test', true],

@@ -1,6 +1,6 @@
 import type { ExpiringLink } from '../../../domain/expiring-link.js';
 import { toMediaType } from '../../../domain/image-bytes.js';
-import { parseUrl } from '../../../domain/parse-url.js';
+import { parseUrl } from '../../../domain/urls/parse-url.js';
 import { linkExpiry } from '../../links/link-expiry.js';
 
 /** Searched for and not matched from end to end: an image has megabytes, and a search needs no backtracking. */

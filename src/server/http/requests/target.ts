@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parseUrl } from '../../../domain/parse-url.js';
+import { parseUrl } from '../../../domain/urls/parse-url.js';
 import { HttpRequestError } from '../errors.js';
 
 const CLOSE = { connection: 'close' };

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Clock, every } from '../../../async/clock.js';
-import { parseUrl } from '../../../domain/parse-url.js';
+import { parseUrl } from '../../../domain/urls/parse-url.js';
 import type { Arrivals } from '../../limits/admission/arrivals.js';
 import type { createSocketProtocol } from './socket-protocol.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseUrl } from '../../../src/domain/parse-url.js';
+import { parseUrl } from '../../../../src/domain/urls/parse-url.js';
 
 test.each(['https://bücher.example.test/ü', 'https://example.test/', 'com.example.app://done'])(
   '%s is a URL, also after the compiler has optimized what parses it',
