@@ -17,8 +17,6 @@ export type Live = {
   readonly liveOf: (caller: Caller) => RequestLive;
   /** Returns whether anything of this tenant watches a verification in this process. */
   readonly isWatched: (tenant: string, signatureId: string) => boolean;
-  /** Returns the number of streams and waiting queries. */
-  readonly streams: () => number;
 };
 
 export type LiveDependencies = {
@@ -66,6 +64,5 @@ export function openLive({ config, clock, sharedState, readerOf }: LiveDependenc
     }),
     liveOf: createRequestLive({ limits, watchesOf, clock }),
     isWatched: (tenant, signatureId) => watches.get(tenant)?.has(signatureId) ?? false,
-    streams: () => limits.open(),
   };
 }

@@ -49,9 +49,4 @@ export class StreamLimits {
       else this.#counts.set(key, left);
     };
   }
-
-  /** Returns the number of streams that are open. */
-  open(): number {
-    return this.#open;
-  }
 }

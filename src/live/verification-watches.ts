@@ -67,11 +67,6 @@ export class VerificationWatches {
     return this.#watches.has(signatureId);
   }
 
-  /** Returns the number of verifications that are watched. */
-  size(): number {
-    return this.#watches.size;
-  }
-
   #start(signatureId: string, caller: string): Watch {
     const { feed, keyOf } = this.options;
     const watch: Watch = {

@@ -25,8 +25,6 @@ export type SocketServer = {
   close(): void;
   /** Ends those that are left. */
   terminate(): void;
-  /** Returns the number of open sockets. */
-  open(): number;
 };
 
 /** Below the 15 seconds after which some proxies close a silent connection. */
@@ -100,7 +98,6 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     terminate() {
       for (const socket of sockets.clients) socket.terminate();
     },
-    open: () => sockets.clients.size,
   };
 }
 
